@@ -1,0 +1,54 @@
+package io.github.compactvec;
+
+/**
+ * Buffer lengths: how many bytes a number of elements takes, and how far a buffer grows.
+ *
+ * <p>An element is read with one load of {@link #LOAD} bytes, so the buffer ends in {@code LOAD - width} slack bytes
+ * behind the last element that fits. They hold anything, and never reach equality, hash or wire.
+ */
+final class Growth {
+    /** Some JVMs refuse arrays longer than this (see {@code jdk.internal.util.ArraysSupport}). */
+    static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+    /** The bytes that one element access touches. */
+    static final int LOAD = 4;
+
+    static final byte[] EMPTY = {};
+
+    private Growth() {}
+
+    /** How many elements of a width a buffer of this length holds. */
+    static int capacity(int bufferLength, int width) {
+        return bufferLength < LOAD ? 0 : (bufferLength - LOAD) / width + 1;
+    }
+
+    /**
+     * The exact buffer length for {@code size} elements, slack included.
+     *
+     * @throws OutOfMemoryError if no array is long enough
+     */
+    static int exact(long size, int width) {
+        long length = length(size, width);
+        if (length > MAX_ARRAY) {
+            throw new OutOfMemoryError(size + " elements of " + width + " bytes need a buffer of " + length
+                    + " bytes, the largest array has " + MAX_ARRAY);
+        }
+        return (int) length;
+    }
+
+    /**
+     * The buffer length to grow to for {@code size} elements when more are likely to follow: half as much again as the
+     * present {@code from} elements, rounded up to the 8 bytes that the heap rounds to anyway.
+     *
+     * @throws OutOfMemoryError if no array is long enough for {@code size} elements
+     */
+    static int amortized(long size, int from, int width) {
+        long needed = exact(size, width);
+        long wanted = length(from + (long) (from >> 1), width);
+        return (int) Math.min(Math.max(needed, wanted) + 7 & ~7L, MAX_ARRAY);
+    }
+
+    private static long length(long size, int width) {
+        return size == 0 ? 0 : size * width + (LOAD - width);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.compactvec;
+
+import java.util.Arrays;
+
+/**
+ * Ascending sort of packed elements by the JDK's primitive sorts, at the elements' own width: one-byte elements in
+ * place, two-byte elements in a {@code short[]} or {@code char[]} (the JDK counts both kinds when they are many), wider
+ * ones in an {@code int[]}. Whatever fails, fails on allocating and before a byte has moved.
+ */
+final class PackedSort {
+    private PackedSort() {}
+
+    static void sort(byte[] buf, int count, int form) {
+        switch (form) {
+            case Form.S8:
+                Arrays.sort(buf, 0, count);
+                break;
+            case Form.U8:
+                // Byte order is signed: with its top bit flipped, an unsigned byte sorts where it should.
+                flipTopBits(buf, count);
+                Arrays.sort(buf, 0, count);
+                flipTopBits(buf, count);
+                break;
+            case Form.S16:
+                sortShorts(buf, count);
+                break;
+            case Form.U16:
+                sortChars(buf, count);
+                break;
+            default:
+                sortInts(buf, count, form);
+        }
+    }
+
+    private static void flipTopBits(byte[] buf, int count) {
+        for (int i = 0; i < count; i++) {
+            buf[i] ^= (byte) 0x80;
+        }
+    }
+
+    private static void sortShorts(byte[] buf, int count) {
+        short[] values = new short[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = LittleEndian.getShort(buf, i << 1);
+        }
+        Arrays.sort(values);
+        for (int i = 0; i < count; i++) {
+            LittleEndian.putShort(buf, i << 1, values[i]);
+        }
+    }
+
+    private static void sortChars(byte[] buf, int count) {
+        char[] values = new char[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (char) LittleEndian.getShort(buf, i << 1);
+        }
+        Arrays.sort(values);
+        for (int i = 0; i < count; i++) {
+            LittleEndian.putShort(buf, i << 1, values[i]);
+        }
+    }
+
+    private static void sortInts(byte[] buf, int count, int form) {
+        int[] values = new int[count];
+        Packing.decode(buf, 0, form, values, 0, count);
+        Arrays.sort(values);
+        Packing.encode(values, 0, buf, 0, Form.width(form), count);
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Compact, growable integer vectors.
+ *
+ * <h2>Which vector do I want?</h2>
+ *
+ * <table>
+ *   <caption>Containers by element type</caption>
+ *   <thead>
+ *     <tr><th>elements</th><th>container</th><th>storage</th><th>same wire as</th></tr>
+ *   </thead>
+ *   <tbody>
+ *     <tr>
+ *       <td>any {@code int}</td>
+ *       <td>{@link io.github.compactvec.CompactIntVec}</td>
+ *       <td>1, 2, 3 or 4 bytes each</td>
+ *       <td>{@code int[]}, {@code List<Integer>}, Rust {@code Vec<i32>}</td>
+ *     </tr>
+ *   </tbody>
+ * </table>
+ *
+ * <p>{@link io.github.compactvec.IntVec} is the vocabulary that all vectors of {@code int} share; accept it where any
+ * of them will do.
+ *
+ * <p>Unless a method says otherwise, a {@code null} argument is answered with a {@link NullPointerException}.
+ */
+@NullMarked
+package io.github.compactvec;
+
+import org.jspecify.annotations.NullMarked;
