@@ -463,8 +463,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     public CompactIntVec copyOfRange(int fromIndex, int toIndex) {
         checkFromToIndex(fromIndex, toIndex, size);
         int count = toIndex - fromIndex;
-        return new CompactIntVec(
-                repacked(fromIndex, toIndex, form, Growth.exact(count, width())), count, form);
+        return new CompactIntVec(repacked(fromIndex, toIndex, form, Growth.exact(count, width())), count, form);
     }
 
     // ---------------------------------------------------------------- equality, order, serialization

@@ -7,8 +7,9 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
 /**
- * The serialized form of every packed vector: size, width and sign, then the live bytes. It validates what it reads and
- * allocates only for bytes that arrive.
+ * The serialized form of every packed vector: the element type (as the {@link Form} that holds all of it), the size, the
+ * width in bits and whether it is signed, then the live bytes. It validates what it reads, and allocates only for bytes
+ * that arrive.
  */
 final class SerializedVec implements Serializable {
     private static final long serialVersionUID = 1;
@@ -21,6 +22,7 @@ final class SerializedVec implements Serializable {
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
+        out.writeByte(vec.widest());
         out.writeInt(vec.size());
         out.writeByte(vec.widthBits());
         out.writeBoolean(vec.isSigned());
@@ -29,6 +31,10 @@ final class SerializedVec implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        int widest = in.readUnsignedByte();
+        if (widest != Form.S32) {
+            throw new InvalidObjectException("unknown element type " + widest);
+        }
         int size = in.readInt();
         int widthBits = in.readUnsignedByte();
         boolean signed = in.readBoolean();
