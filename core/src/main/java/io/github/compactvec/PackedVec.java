@@ -167,7 +167,8 @@ abstract class PackedVec {
         long newSize = (long) size + count;
         byte[] src = buf;
         byte[] dst = src;
-        if (newSize > Growth.capacity(src.length, newWidth)) {
+        boolean grows = newSize > Growth.capacity(src.length, newWidth);
+        if (grows) {
             dst = new byte[count == 0 ? Growth.exact(size, newWidth) : Growth.amortized(newSize, size, newWidth)];
         }
         int tail = size - index;
@@ -175,7 +176,7 @@ abstract class PackedVec {
             Packing.convert(src, index, form, dst, index + count, newWidth, tail);
             Packing.convert(src, 0, form, dst, 0, newWidth, index);
         } else {
-            if (dst != src) {
+            if (grows) {
                 System.arraycopy(src, 0, dst, 0, index * newWidth);
             }
             System.arraycopy(src, index * newWidth, dst, (index + count) * newWidth, tail * newWidth);
@@ -186,6 +187,7 @@ abstract class PackedVec {
     }
 
     /** Inserts all elements of another vector of the same element type, which may be this one. */
+    @SuppressWarnings("ReferenceEquality") // asks whether both are the same object
     final void insertPacked(int index, PackedVec other) {
         checkPosition(index);
         int count = other.size;
