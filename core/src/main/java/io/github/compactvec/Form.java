@@ -23,7 +23,7 @@ final class Form {
     private Form() {}
 
     static int of(int width, boolean signed) {
-        return signed ? width - 1 | SIGNED : width - 1;
+        return signed ? (width - 1) | SIGNED : width - 1;
     }
 
     /** Bytes an element takes. */
@@ -45,7 +45,7 @@ final class Form {
      * either kind without a branch (Hacker's Delight, 2-5).
      */
     static int signBit(int form) {
-        return form >>> 3 << (width(form) << 3) - 1;
+        return (form >>> 3) << ((width(form) << 3) - 1);
     }
 
     static int min(int form) {
@@ -57,12 +57,12 @@ final class Form {
     }
 
     static boolean fits(int value, int form) {
-        return (value + signBit(form) & ~mask(form)) == 0;
+        return ((value + signBit(form)) & ~mask(form)) == 0;
     }
 
     /** The extent of one value; see the class comment. */
     static long extent(long value) {
-        return value ^ value >> 63 >>> 1;
+        return value ^ ((value >> 63) >>> 1);
     }
 
     static boolean hasNegative(long extent) {
@@ -71,8 +71,8 @@ final class Form {
 
     /** Bytes for every value of this extent, as unsigned or signed numbers. */
     static int width(long extent, boolean signed) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(extent & Long.MAX_VALUE | 1);
-        return signed ? bits + 8 >> 3 : bits + 7 >> 3;
+        int bits = Long.SIZE - Long.numberOfLeadingZeros((extent & Long.MAX_VALUE) | 1);
+        return (signed ? bits + 8 : bits + 7) >> 3;
     }
 
     /**

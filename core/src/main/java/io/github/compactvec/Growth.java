@@ -45,7 +45,7 @@ final class Growth {
     static int amortized(long size, int from, int width) {
         long needed = exact(size, width);
         long wanted = length(from + (long) (from >> 1), width);
-        return (int) Math.min(Math.max(needed, wanted) + 7 & ~7L, MAX_ARRAY);
+        return (int) Math.min((Math.max(needed, wanted) + 7) & ~7L, MAX_ARRAY);
     }
 
     private static long length(long size, int width) {

@@ -132,12 +132,12 @@ final class IntListView extends AbstractList<Integer> implements RandomAccess {
 
     @Override
     public int indexOf(@Nullable Object value) {
-        return value instanceof Integer ? vec.indexOf((Integer) value) : -1;
+        return value instanceof Integer element ? vec.indexOf(element) : -1;
     }
 
     @Override
     public int lastIndexOf(@Nullable Object value) {
-        return value instanceof Integer ? vec.lastIndexOf((Integer) value) : -1;
+        return value instanceof Integer element ? vec.lastIndexOf(element) : -1;
     }
 
     @Override

@@ -149,7 +149,7 @@ final class Packing {
         int sign = Form.signBit(form);
         int min = Integer.MAX_VALUE;
         for (int off = 0, end = count * width; off < end; off += width) {
-            min = Math.min(min, ((LittleEndian.getInt(buf, off) & mask) ^ sign) - sign ^ flip);
+            min = Math.min(min, (((LittleEndian.getInt(buf, off) & mask) ^ sign) - sign) ^ flip);
         }
         return min;
     }
