@@ -64,7 +64,7 @@ final class IntVecSpliterator implements Spliterator.OfInt {
 
     @Override
     public long estimateSize() {
-        return end() - next;
+        return (long) end() - next;
     }
 
     @Override
