@@ -6,8 +6,6 @@ import static java.util.Objects.checkIndex;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.IntConsumer;
@@ -466,7 +464,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         return new CompactIntVec(repacked(fromIndex, toIndex, form, Growth.exact(count, width())), count, form);
     }
 
-    // ---------------------------------------------------------------- equality, order, serialization
+    // ---------------------------------------------------------------- equality and order
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -493,13 +491,5 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     @Override
     public String toString() {
         return IntVecs.toString(this);
-    }
-
-    private Object writeReplace() {
-        return new SerializedVec(this);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException {
-        throw new InvalidObjectException("serialized by proxy only");
     }
 }

@@ -12,23 +12,16 @@ final class PackedSort {
 
     static void sort(byte[] buf, int count, int form) {
         switch (form) {
-            case Form.S8:
-                Arrays.sort(buf, 0, count);
-                break;
-            case Form.U8:
+            case Form.S8 -> Arrays.sort(buf, 0, count);
+            case Form.U8 -> {
                 // Byte order is signed: with its top bit flipped, an unsigned byte sorts where it should.
                 flipTopBits(buf, count);
                 Arrays.sort(buf, 0, count);
                 flipTopBits(buf, count);
-                break;
-            case Form.S16:
-                sortShorts(buf, count);
-                break;
-            case Form.U16:
-                sortChars(buf, count);
-                break;
-            default:
-                sortInts(buf, count, form);
+            }
+            case Form.S16 -> sortShorts(buf, count);
+            case Form.U16 -> sortChars(buf, count);
+            default -> sortInts(buf, count, form);
         }
     }
 

@@ -6,6 +6,9 @@ import static java.util.Objects.checkIndex;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,13 +31,15 @@ import java.util.NoSuchElementException;
  *
  * <p>The object takes 24 bytes: header 12, {@code buf} 4, {@code size} 4, {@code form} 1, rounded up.
  */
-abstract class PackedVec {
+abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
+    private static final long serialVersionUID = 1;
+
     /** How much is read on trust in a declared length before any of its bytes have arrived. */
     private static final int READ_AHEAD = 1 << 14;
 
-    byte[] buf;
-    int size;
-    byte form;
+    transient byte[] buf;
+    transient int size;
+    transient byte form;
 
     PackedVec(byte[] buf, int size, int form) {
         this.buf = buf;
@@ -45,40 +50,49 @@ abstract class PackedVec {
     /** The form that holds every value of the element type. Never asked for on a hot path. */
     abstract int widest();
 
+    @Override
     public final int size() {
         return size;
     }
 
+    @Override
     public final boolean isEmpty() {
         return size == 0;
     }
 
+    @Override
     public final int capacity() {
         return Growth.capacity(buf.length, width());
     }
 
+    @Override
     public final int widthBits() {
         return width() << 3;
     }
 
+    @Override
     public final boolean isSigned() {
         return Form.isSigned(form);
     }
 
+    @Override
     public final int byteLength() {
         return size * width();
     }
 
+    @Override
     public final int byteCapacity() {
         return buf.length;
     }
 
+    @Override
     public final void ensureCapacity(int minCapacity) {
         if (minCapacity > capacity()) {
             buf = Arrays.copyOf(buf, Growth.amortized(minCapacity, size, width()));
         }
     }
 
+    @Override
     public final void trimToSize() {
         int narrowest = Form.narrowest(extent(), widest());
         int length = Growth.exact(size, Form.width(narrowest));
@@ -88,22 +102,26 @@ abstract class PackedVec {
         }
     }
 
+    @Override
     public final void clear() {
         size = 0;
     }
 
+    @Override
     public final void reset() {
         buf = Growth.EMPTY;
         size = 0;
         form = Form.U8;
     }
 
+    @Override
     public final void truncate(int newSize) {
         if (checkSize(newSize) < size) {
             size = newSize;
         }
     }
 
+    @Override
     public final void removeRange(int fromIndex, int toIndex) {
         checkFromToIndex(fromIndex, toIndex, size);
         int width = width();
@@ -111,10 +129,12 @@ abstract class PackedVec {
         size -= toIndex - fromIndex;
     }
 
+    @Override
     public final void swap(int i, int j) {
         Packing.swap(buf, checkIndex(i, size), checkIndex(j, size), width());
     }
 
+    @Override
     public final void reverse() {
         int width = width();
         for (int i = 0, j = size - 1; i < j; i++, j--) {
@@ -122,6 +142,7 @@ abstract class PackedVec {
         }
     }
 
+    @Override
     public final void sort() {
         PackedSort.sort(buf, size, form);
     }
@@ -321,5 +342,19 @@ abstract class PackedVec {
             throw new ConcurrentModificationException(
                     "size changed from " + expectedSize + " to " + size + " during a removal");
         }
+    }
+
+    // Serialized by proxy only: a stream that names the class itself was forged.
+
+    final Object writeReplace() {
+        return new SerializedVec(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+        throw new InvalidObjectException("serialized by proxy only");
+    }
+
+    private void readObjectNoData() throws ObjectStreamException {
+        throw new InvalidObjectException("serialized by proxy only");
     }
 }

@@ -1,0 +1,120 @@
+package io.github.compactvec;
+
+import java.io.Serializable;
+
+/**
+ * What every vector of integers can do whatever the type of its elements: tell and change its size and its storage, and
+ * move elements about.
+ *
+ * <p>Complexities: what is said of {@link IntVec} holds here. An exception named below leaves the vector unchanged.
+ */
+public sealed interface PrimitiveVec extends Serializable permits IntVec, PackedVec {
+
+    /**
+     * The number of elements.
+     *
+     * @return the number of elements
+     */
+    int size();
+
+    /**
+     * Whether there are no elements.
+     *
+     * @return whether {@link #size()} is 0
+     */
+    boolean isEmpty();
+
+    /**
+     * How many elements fit before the buffer must grow, as long as they fit the present width. Widening in place
+     * lowers it.
+     *
+     * @return the capacity in elements, at least {@link #size()}
+     */
+    int capacity();
+
+    /**
+     * Makes room for at least this many elements of the present width, at once instead of step by step. Allocates if
+     * the capacity is smaller.
+     *
+     * @param minCapacity elements to make room for; nothing happens if it is not above the capacity
+     */
+    void ensureCapacity(int minCapacity);
+
+    /**
+     * Gives back what the elements do not need: narrows the width to the least that fits them, and the buffer to the
+     * elements. Allocates a new buffer unless there is nothing to gain.
+     */
+    void trimToSize();
+
+    /**
+     * The bits that an element takes at present: a whole number of bytes, at least that of the widest element. It grows
+     * as wider values are stored, and shrinks only by {@link #trimToSize()} and {@link #reset()}.
+     *
+     * @return 8, 16, 24 or 32
+     */
+    int widthBits();
+
+    /**
+     * Whether elements are stored as signed numbers of {@link #widthBits()} bits, which is so from the first negative
+     * element on (and always at 32 bits), rather than as unsigned ones.
+     *
+     * @return whether the present width is signed
+     */
+    boolean isSigned();
+
+    /**
+     * The bytes that the elements take.
+     *
+     * @return {@code size() * widthBits() / 8}
+     */
+    int byteLength();
+
+    /**
+     * The bytes that are allocated for elements, a few of them always unused.
+     *
+     * @return the length of the buffer
+     */
+    int byteCapacity();
+
+    /**
+     * Exchanges two elements. Constant time; never widens.
+     *
+     * @param i from 0 to {@code size() - 1}
+     * @param j from 0 to {@code size() - 1}
+     * @throws IndexOutOfBoundsException if either is out of range
+     */
+    void swap(int i, int j);
+
+    /**
+     * Removes a range of elements, moving the ones behind it once.
+     *
+     * @param fromIndex the first to remove
+     * @param toIndex the one behind the last to remove
+     * @throws IndexOutOfBoundsException if the range is not within the vector
+     */
+    void removeRange(int fromIndex, int toIndex);
+
+    /**
+     * Shortens the vector to a number of elements; does nothing if it has no more than that. Constant time, frees
+     * nothing.
+     *
+     * @param newSize how many elements to keep at most
+     * @throws IllegalArgumentException if {@code newSize} is negative
+     */
+    void truncate(int newSize);
+
+    /** Removes all elements and keeps buffer and width. Constant time. */
+    void clear();
+
+    /** Removes all elements, gives back the buffer and returns to the narrowest width. Constant time. */
+    void reset();
+
+    /**
+     * Sorts in ascending order. {@code O(n)} for many one- or two-byte elements, else {@code O(n log n)}; one-byte
+     * elements are sorted in place, wider ones in a temporary array.
+     */
+    void sort();
+
+    /** Reverses the order of the elements. */
+    void reverse();
+}
