@@ -1,0 +1,608 @@
+//! The types, shapes and formats that a request can name, and what can be done with each.
+//!
+//! A *type* is a vector of integers, a *shape* is what stands around it in a document. Every type
+//! goes with every shape and every format; [`TYPES`] holds one [`Case`] for each pair of the first
+//! two. To add a type, add its line to [`TYPES`] (and implement [`IntVec`] for it, unless it has
+//! one); to add a shape, implement [`Shape`] and add its line to `shapes!`.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::marker::PhantomData;
+use std::panic::{self, AssertUnwindSafe};
+
+use compactvec::CompactVec;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+use crate::random::{Profile, Source};
+
+/// The names of the formats, by id.
+pub(crate) const FORMATS: [&str; 2] = ["Json", "MessagePack"];
+
+/// A wire format.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Format {
+    Json,
+    MessagePack,
+}
+
+impl Format {
+    /// The format with this id.
+    pub(crate) fn from_id(id: u8) -> Option<Format> {
+        [Format::Json, Format::MessagePack]
+            .get(usize::from(id))
+            .copied()
+    }
+
+    fn encode(self, named: bool, value: &impl Serialize) -> Vec<u8> {
+        match self {
+            Format::Json => serde_json::to_vec(value).expect("every value has a JSON form"),
+            Format::MessagePack if named => {
+                rmp_serde::to_vec_named(value).expect("every value has a MessagePack form")
+            }
+            Format::MessagePack => {
+                rmp_serde::to_vec(value).expect("every value has a MessagePack form")
+            }
+        }
+    }
+
+    /// Decodes a document that must hold one value and nothing after it.
+    fn decode<V: DeserializeOwned>(self, document: &[u8]) -> Result<V, String> {
+        let decode = || match self {
+            Format::Json => serde_json::from_slice(document).map_err(|error| error.to_string()),
+            Format::MessagePack => {
+                // Not `from_slice`, which ignores bytes after the value.
+                let mut rest = document;
+                let value = V::deserialize(&mut rmp_serde::Deserializer::new(&mut rest))
+                    .map_err(|error| error.to_string())?;
+                match rest.len() {
+                    0 => Ok(value),
+                    trailing => Err(format!("{trailing} bytes after the value")),
+                }
+            }
+        };
+        // A crate under test may panic: compactvec allocates whatever length a document announces.
+        panic::catch_unwind(AssertUnwindSafe(decode)).unwrap_or_else(|cause| {
+            let message = (cause.downcast_ref::<String>().map(String::as_str))
+                .or_else(|| cause.downcast_ref::<&str>().copied())
+                .unwrap_or("unknown cause");
+            Err(format!("panic: {message}"))
+        })
+    }
+}
+
+/// A vector of integers whose wire form is under test.
+pub(crate) trait IntVec:
+    Serialize + DeserializeOwned + PartialEq + FromIterator<Self::Element>
+{
+    type Element: Element;
+}
+
+/// An integer type.
+pub(crate) trait Element: TryFrom<i128, Error: Debug> {
+    const MIN: i128;
+    const MAX: i128;
+}
+
+macro_rules! elements {
+    ($($element:ty)*) => {$(
+        impl Element for $element {
+            const MIN: i128 = <$element>::MIN as i128;
+            const MAX: i128 = <$element>::MAX as i128;
+        }
+
+        impl IntVec for Vec<$element> {
+            type Element = $element;
+        }
+
+        impl IntVec for SmallVec<[$element; 4]> {
+            type Element = $element;
+        }
+    )*};
+}
+
+elements!(u32 i32 u64 i64);
+
+impl IntVec for CompactVec {
+    type Element = u32;
+}
+
+/// What stands around the vector in a document.
+trait Shape<T: IntVec> {
+    type Value: Serialize + DeserializeOwned + PartialEq;
+
+    /// Whether MessagePack has structs as maps from field names, not as arrays.
+    const NAMED: bool = false;
+
+    fn random(source: &mut Source) -> Self::Value;
+}
+
+/// The vector alone.
+enum Alone {}
+
+impl<T: IntVec> Shape<T> for Alone {
+    type Value = T;
+
+    fn random(source: &mut Source) -> T {
+        let element = |value| T::Element::try_from(value).expect("a value within the profile");
+        source.integers().into_iter().map(element).collect()
+    }
+}
+
+/// A struct with the vector as its last field.
+#[derive(Serialize, Deserialize, PartialEq)]
+struct Doc<T> {
+    id: u32,
+    name: String,
+    ids: T,
+}
+
+enum Struct {}
+
+impl<T: IntVec> Shape<T> for Struct {
+    type Value = Doc<T>;
+
+    fn random(source: &mut Source) -> Doc<T> {
+        Doc {
+            id: source.id(),
+            name: source.name(),
+            ids: Alone::random(source),
+        }
+    }
+}
+
+/// Structs inside structs, with absent and repeated parts.
+#[derive(Serialize, Deserialize, PartialEq)]
+struct Nest<T> {
+    first: Doc<T>,
+    extra: Option<T>,
+    rest: Vec<Doc<T>>,
+}
+
+enum Nested {}
+
+impl<T: IntVec> Shape<T> for Nested {
+    type Value = Nest<T>;
+
+    fn random(source: &mut Source) -> Nest<T> {
+        Nest {
+            first: Struct::random(source),
+            extra: Maybe::random(source),
+            rest: source.several(|source| <Struct as Shape<T>>::random(source)),
+        }
+    }
+}
+
+/// `S`, whose structs are maps in MessagePack too.
+struct Named<S>(PhantomData<S>);
+
+impl<T: IntVec, S: Shape<T>> Shape<T> for Named<S> {
+    type Value = S::Value;
+
+    const NAMED: bool = true;
+
+    fn random(source: &mut Source) -> S::Value {
+        S::random(source)
+    }
+}
+
+/// The vector or nothing.
+enum Maybe {}
+
+impl<T: IntVec> Shape<T> for Maybe {
+    type Value = Option<T>;
+
+    fn random(source: &mut Source) -> Option<T> {
+        source.flag().then(|| Alone::random(source))
+    }
+}
+
+/// A list of vectors.
+enum List {}
+
+impl<T: IntVec> Shape<T> for List {
+    type Value = Vec<T>;
+
+    fn random(source: &mut Source) -> Vec<T> {
+        source.several(Alone::random)
+    }
+}
+
+/// A small vector of vectors, which spills at its third.
+enum SmallList {}
+
+impl<T: IntVec> Shape<T> for SmallList {
+    type Value = SmallVec<[T; 2]>;
+
+    fn random(source: &mut Source) -> SmallVec<[T; 2]> {
+        source.several(Alone::random)
+    }
+}
+
+/// A map from names to vectors, sorted by the name's code points.
+enum Map {}
+
+impl<T: IntVec> Shape<T> for Map {
+    type Value = BTreeMap<String, T>;
+
+    fn random(source: &mut Source) -> BTreeMap<String, T> {
+        source.several(|source| (source.name(), Alone::random(source)))
+    }
+}
+
+/// An enum of newtype variants, tagged from outside: a map from the variant's name to the vector.
+#[derive(Serialize, Deserialize, PartialEq)]
+enum Change<T> {
+    Added(T),
+    Removed(T),
+}
+
+enum Enum {}
+
+impl<T: IntVec> Shape<T> for Enum {
+    type Value = Change<T>;
+
+    fn random(source: &mut Source) -> Change<T> {
+        let variant = if source.flag() {
+            Change::Added
+        } else {
+            Change::Removed
+        };
+        variant(Alone::random(source))
+    }
+}
+
+/// Passes `name => Shape` for each shape, in the order of their ids, to the macro `$then`.
+macro_rules! shapes {
+    ($then:ident $($context:tt)*) => {
+        $then! {
+            $($context)*
+            "Alone" => Alone,
+            "Struct" => Struct,
+            "StructNamed" => Named<Struct>,
+            "Option" => Maybe,
+            "List" => List,
+            "SmallList" => SmallList,
+            "Map" => Map,
+            "Enum" => Enum,
+            "Nested" => Nested,
+            "NestedNamed" => Named<Nested>,
+        }
+    };
+}
+
+macro_rules! names {
+    ($($name:literal => $shape:ty,)*) => { &[$($name),*] };
+}
+
+macro_rules! type_of {
+    ([$type_name:literal $type:ty] $($name:literal => $shape:ty,)*) => {
+        Type {
+            name: $type_name,
+            cases: &[$(Case::new::<$type, $shape>()),*],
+        }
+    };
+}
+
+/// The names of the shapes, by id.
+pub(crate) const SHAPES: &[&str] = shapes!(names);
+
+/// The types, by id.
+pub(crate) const TYPES: &[Type] = &[
+    shapes!(type_of["VecU32" Vec<u32>]),
+    shapes!(type_of["VecI32" Vec<i32>]),
+    shapes!(type_of["CompactVec" CompactVec]),
+    shapes!(type_of["VecU64" Vec<u64>]),
+    shapes!(type_of["VecI64" Vec<i64>]),
+    shapes!(type_of["SmallVecU32" SmallVec<[u32; 4]>]),
+    shapes!(type_of["SmallVecI32" SmallVec<[i32; 4]>]),
+    shapes!(type_of["SmallVecI64" SmallVec<[i64; 4]>]),
+];
+
+/// A type with each of its shapes.
+pub(crate) struct Type {
+    pub(crate) name: &'static str,
+    /// By shape id.
+    pub(crate) cases: &'static [Case],
+}
+
+/// What can be done with a type in a shape.
+pub(crate) struct Case {
+    /// The least element of the type.
+    pub(crate) min: i128,
+    /// The greatest element of the type.
+    pub(crate) max: i128,
+    /// Decodes a document and encodes the value again.
+    pub(crate) echo: fn(Format, &[u8]) -> Result<Vec<u8>, String>,
+    /// Encodes the next value of a source.
+    pub(crate) generate: fn(Format, &mut Source) -> Vec<u8>,
+    /// Decodes a document and compares its value to the next one of a source.
+    pub(crate) verify: fn(Format, &mut Source, &[u8]) -> Verdict,
+}
+
+/// The outcome of a comparison.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Verdict {
+    Equal,
+    Undecodable(String),
+    Different(String),
+}
+
+impl Case {
+    const fn new<T: IntVec, S: Shape<T>>() -> Case {
+        Case {
+            min: T::Element::MIN,
+            max: T::Element::MAX,
+            echo: |format, document| {
+                let value: S::Value = format.decode(document)?;
+                Ok(format.encode(S::NAMED, &value))
+            },
+            generate: |format, source| format.encode(S::NAMED, &S::random(source)),
+            verify: |format, source, document| {
+                let expected = S::random(source);
+                match format.decode::<S::Value>(document) {
+                    Err(message) => Verdict::Undecodable(message),
+                    Ok(value) if value == expected => Verdict::Equal,
+                    Ok(value) => Verdict::Different(difference(&expected, &value)),
+                }
+            },
+        }
+    }
+
+    /// The values of this case within `min..=max`, or `None` if the type has none of them.
+    pub(crate) fn profile(&self, min: i128, max: i128, max_length: usize) -> Option<Profile> {
+        Profile::new(min.max(self.min), max.min(self.max), max_length)
+    }
+}
+
+/// Where two values part, as an excerpt of each one's JSON from there on.
+fn difference(expected: &impl Serialize, actual: &impl Serialize) -> String {
+    let [expected, actual] = [
+        Format::Json.encode(false, expected),
+        Format::Json.encode(false, actual),
+    ];
+    let common = (expected.iter().zip(&actual))
+        .take_while(|(left, right)| left == right)
+        .count();
+    // Back to the start of the number or text, so that it is shown whole.
+    let start = (expected[..common].iter())
+        .rposition(|byte| b",:[{".contains(byte))
+        .map_or(0, |index| index + 1);
+    let excerpt = |json: &[u8]| -> String {
+        String::from_utf8_lossy(&json[start..])
+            .chars()
+            .take(60)
+            .collect()
+    };
+    format!(
+        "from byte {start} of its JSON, expected {} but found {}",
+        excerpt(&expected),
+        excerpt(&actual)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOTH: [Format; 2] = [Format::Json, Format::MessagePack];
+
+    fn case(type_name: &str, shape: &str) -> &'static Case {
+        let of_type = TYPES.iter().find(|entry| entry.name == type_name).unwrap();
+        &of_type.cases[SHAPES.iter().position(|&name| name == shape).unwrap()]
+    }
+
+    fn whole_range(case: &Case) -> Profile {
+        case.profile(i128::MIN, i128::MAX, 300).unwrap()
+    }
+
+    #[test]
+    fn every_type_in_every_shape_and_format_comes_back_equal() {
+        for entry in TYPES {
+            assert_eq!(entry.cases.len(), SHAPES.len());
+            for (case, shape) in entry.cases.iter().zip(SHAPES) {
+                let profile = whole_range(case);
+                for format in BOTH {
+                    for index in 0..100 {
+                        let context = format!("{} {shape} {format:?} {index}", entry.name);
+                        let source = || profile.source(1, index);
+                        let document = (case.generate)(format, &mut source());
+                        assert_eq!((case.echo)(format, &document), Ok(document.clone()));
+                        let verdict = (case.verify)(format, &mut source(), &document);
+                        assert_eq!(verdict, Verdict::Equal, "{context}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn types_with_the_same_elements_have_the_same_documents() {
+        for (one, other) in [
+            ("VecU32", "CompactVec"),
+            ("VecU32", "SmallVecU32"),
+            ("VecI32", "SmallVecI32"),
+            ("VecI64", "SmallVecI64"),
+        ] {
+            for shape in SHAPES {
+                let [one, other] = [case(one, shape), case(other, shape)];
+                let profile = whole_range(one);
+                for format in BOTH {
+                    for index in 0..20 {
+                        let document = (one.generate)(format, &mut profile.source(2, index));
+                        assert_eq!(
+                            (other.generate)(format, &mut profile.source(2, index)),
+                            document
+                        );
+                        assert_eq!((other.echo)(format, &document), Ok(document));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_readme_lists_every_id() {
+        let readme = include_str!("../README.md");
+        let types: Vec<&str> = TYPES.iter().map(|entry| entry.name).collect();
+        for names in [&types[..], SHAPES, &FORMATS] {
+            for (id, name) in names.iter().enumerate() {
+                let row = format!("\n| {id} | `{name}` |");
+                assert_eq!(readme.matches(&row).count(), 1, "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn shapes_have_the_documented_form() {
+        let expected: &[(&str, &str, &[u8])] = &[
+            ("Alone", "[1,200]", b"\x92\x01\xcc\xc8"),
+            (
+                "Struct",
+                r#"{"id":7,"name":"n","ids":[1]}"#,
+                b"\x93\x07\xa1n\x91\x01",
+            ),
+            (
+                "StructNamed",
+                r#"{"id":7,"name":"n","ids":[1]}"#,
+                b"\x83\xa2id\x07\xa4name\xa1n\xa3ids\x91\x01",
+            ),
+            ("Option", "null", b"\xc0"),
+            ("Option", "[1]", b"\x91\x01"),
+            ("List", "[[1],[]]", b"\x92\x91\x01\x90"),
+            ("SmallList", "[[1],[],[2]]", b"\x93\x91\x01\x90\x91\x02"),
+            ("Map", r#"{"a":[1],"b":[]}"#, b"\x82\xa1a\x91\x01\xa1b\x90"),
+            ("Enum", r#"{"Added":[1]}"#, b"\x81\xa5Added\x91\x01"),
+            ("Enum", r#"{"Removed":[]}"#, b"\x81\xa7Removed\x90"),
+            (
+                "Nested",
+                r#"{"first":{"id":1,"name":"","ids":[]},"extra":null,"rest":[{"id":2,"name":"","ids":[3]}]}"#,
+                b"\x93\x93\x01\xa0\x90\xc0\x91\x93\x02\xa0\x91\x03",
+            ),
+            (
+                "NestedNamed",
+                r#"{"first":{"id":1,"name":"","ids":[]},"extra":[],"rest":[]}"#,
+                b"\x83\xa5first\x83\xa2id\x01\xa4name\xa0\xa3ids\x90\xa5extra\x90\xa4rest\x90",
+            ),
+        ];
+        for entry in TYPES {
+            for &(shape, json, message_pack) in expected {
+                let echo = case(entry.name, shape).echo;
+                assert_eq!(
+                    echo(Format::Json, json.as_bytes()).unwrap(),
+                    json.as_bytes()
+                );
+                assert_eq!(
+                    echo(Format::MessagePack, message_pack).unwrap(),
+                    message_pack
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn non_minimal_numbers_and_headers_are_written_minimal() {
+        let echo = case("VecI32", "Alone").echo;
+        let long =
+            b"\xdd\0\0\0\x03\xcf\0\0\0\0\0\0\0\x01\xd3\xff\xff\xff\xff\xff\xff\xff\xff\xd1\0\x05";
+        assert_eq!(
+            echo(Format::MessagePack, long).unwrap(),
+            b"\x93\x01\xff\x05"
+        );
+        assert_eq!(echo(Format::Json, b" [ 1 ,\n-1 ] ").unwrap(), b"[1,-1]");
+    }
+
+    #[test]
+    fn bad_documents_are_errors() {
+        for entry in TYPES {
+            let alone = &entry.cases[0];
+            let json: [&[u8]; 7] = [
+                b"",
+                b"[1",
+                b"[1]x",
+                b"null",
+                b"[1.0]",
+                b"[null]",
+                b"[18446744073709551616]",
+            ];
+            for document in json {
+                assert!((alone.echo)(Format::Json, document).is_err());
+            }
+            let message_pack: [&[u8]; 7] = [
+                b"",
+                b"\x92\x01",
+                b"\x91\x01\x01",
+                b"\xc0",
+                b"\x91\xca\0\0\0\0",
+                b"\x91\xc0",
+                b"\x91\xa1a",
+            ];
+            for document in message_pack {
+                assert!((alone.echo)(Format::MessagePack, document).is_err());
+            }
+        }
+        let trailing = (case("VecU32", "Alone").echo)(Format::MessagePack, b"\x91\x01\x01");
+        assert_eq!(trailing.unwrap_err(), "1 bytes after the value");
+    }
+
+    #[test]
+    fn an_announced_length_that_never_comes_is_an_error() {
+        for entry in TYPES {
+            let error = (entry.cases[0].echo)(Format::MessagePack, b"\xdd\xff\xff\xff\xff");
+            assert!(error.is_err(), "{}", entry.name);
+        }
+    }
+
+    #[test]
+    fn a_panic_while_decoding_is_an_error() {
+        struct Panics;
+
+        impl<'de> Deserialize<'de> for Panics {
+            fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+                panic!("allocation failed");
+            }
+        }
+
+        for format in BOTH {
+            let error = format.decode::<Panics>(b"[]").err();
+            assert_eq!(error.as_deref(), Some("panic: allocation failed"));
+        }
+    }
+
+    #[test]
+    fn a_different_value_is_found() {
+        let expected = Profile::new(1000, 1999, 50).unwrap();
+        let other = Profile::new(2000, 2999, 50).unwrap();
+        for entry in TYPES {
+            for (case, shape) in entry.cases.iter().zip(SHAPES) {
+                for format in BOTH {
+                    let mut different = 0;
+                    for index in 0..50 {
+                        let document = (case.generate)(format, &mut other.source(3, index));
+                        // Equal where there is no element, such as an Option's None.
+                        let equal =
+                            document == (case.generate)(format, &mut expected.source(3, index));
+                        let verdict =
+                            (case.verify)(format, &mut expected.source(3, index), &document);
+                        assert_eq!(verdict == Verdict::Equal, equal, "{verdict:?}");
+                        different += i32::from(matches!(verdict, Verdict::Different(_)));
+                    }
+                    assert!(different >= 15, "{} {shape} {different}", entry.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_difference_shows_the_first_number_that_differs() {
+        assert_eq!(
+            difference(&[1, 234, 5], &[1, 2, 5]),
+            "from byte 3 of its JSON, expected 234,5] but found 2,5]"
+        );
+        assert_eq!(
+            difference(&[1], &[1, 2]),
+            "from byte 1 of its JSON, expected 1] but found 1,2]"
+        );
+    }
+}
