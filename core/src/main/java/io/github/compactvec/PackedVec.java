@@ -312,7 +312,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
                     throw new EOFException(
                             "input ends after " + read + " of the " + bytes + " bytes of " + size + " elements");
                 }
-                buf = Arrays.copyOf(buf, (int) Math.min(length, 2L * buf.length));
+                buf = Arrays.copyOf(buf, 2L * buf.length < bytes ? 2 * buf.length : length);
             }
         }
         return size == 0 ? Growth.EMPTY : buf;
