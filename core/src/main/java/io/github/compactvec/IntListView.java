@@ -144,12 +144,12 @@ final class IntListView extends AbstractList<Integer> implements RandomAccess {
     public void forEach(Consumer<? super Integer> action) {
         Objects.requireNonNull(action);
         int expected = modCount;
-        vec.forEach(value -> {
-            if (modCount != expected) {
-                throw new ConcurrentModificationException();
-            }
-            action.accept(value);
-        });
+        for (int i = 0, n = size(); i < n && modCount == expected; i++) {
+            action.accept(vec.get(i));
+        }
+        if (modCount != expected) {
+            throw new ConcurrentModificationException();
+        }
     }
 
     @Override

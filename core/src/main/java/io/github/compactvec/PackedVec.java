@@ -301,18 +301,22 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
      * says that all of them have.
      */
     static byte[] readPacked(InputStream in, int size, int form) throws IOException {
-        int length = Growth.exact(size, Form.width(form));
-        int bytes = size * Form.width(form);
-        byte[] buf = new byte[bytes <= READ_AHEAD || bytes <= in.available() ? length : READ_AHEAD];
+        int width = Form.width(form);
+        long bytes = (long) size * width;
+        boolean trusted = bytes <= READ_AHEAD || bytes <= in.available();
+        byte[] buf = new byte[trusted ? Growth.exact(size, width) : READ_AHEAD];
         int read = 0;
         while (read < bytes) {
-            read += in.readNBytes(buf, read, Math.min(bytes, buf.length) - read);
+            read += in.readNBytes(buf, read, (int) Math.min(bytes, buf.length) - read);
             if (read < bytes) {
                 if (read < buf.length) {
                     throw new EOFException(
                             "input ends after " + read + " of the " + bytes + " bytes of " + size + " elements");
                 }
-                buf = Arrays.copyOf(buf, 2L * buf.length < bytes ? 2 * buf.length : length);
+                // Only the last buffer has the slack, and only it can turn out to be too long for an array.
+                long doubled = 2L * read;
+                boolean last = doubled >= Math.min(bytes, Growth.MAX_ARRAY);
+                buf = Arrays.copyOf(buf, last ? Growth.exact(size, width) : (int) doubled);
             }
         }
         return size == 0 ? Growth.EMPTY : buf;

@@ -1,0 +1,158 @@
+package io.github.compactvec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.compactvec.Element.Shape;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormTest {
+    static final int[] FORMS = {Form.U8, Form.U16, Form.U24, Form.S8, Form.S16, Form.S24, Form.S32};
+
+    static IntStream forms() {
+        return IntStream.of(FORMS);
+    }
+
+    private static Shape shape(int form) {
+        return new Shape(Form.width(form), Form.isSigned(form));
+    }
+
+    /** The widest form of an element type. */
+    private static int widest(Element element) {
+        return Form.of(element.widest().bytes(), element.widest().signed());
+    }
+
+    @Test
+    void namesMeanWhatTheySay() {
+        assertEquals(new Shape(1, false), shape(Form.U8));
+        assertEquals(new Shape(2, false), shape(Form.U16));
+        assertEquals(new Shape(3, false), shape(Form.U24));
+        assertEquals(new Shape(1, true), shape(Form.S8));
+        assertEquals(new Shape(2, true), shape(Form.S16));
+        assertEquals(new Shape(3, true), shape(Form.S24));
+        assertEquals(new Shape(4, true), shape(Form.S32));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void isMadeOfWidthAndSign(int form) {
+        assertEquals(form, Form.of(Form.width(form), Form.isSigned(form)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void rangeAndMask(int form) {
+        Shape shape = shape(form);
+        assertEquals(shape.min(), Form.min(form));
+        assertEquals(shape.max(), Form.max(form));
+        assertEquals((1L << 8 * shape.bytes()) - 1, Form.mask(form) & 0xFFFF_FFFFL);
+        assertEquals(shape.signed() ? 1L << 8 * shape.bytes() - 1 : 0, Form.signBit(form) & 0xFFFF_FFFFL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void fitsExactlyWhatIsInRange(int form) {
+        Shape shape = shape(form);
+        for (long value : Element.INT.boundaries()) {
+            assertEquals(shape.holds(value), Form.fits((int) value, form), () -> value + " in " + shape);
+        }
+        for (int value = -70_000; value <= 70_000; value++) {
+            if (shape.holds(value) != Form.fits(value, form)) {
+                assertEquals(shape.holds(value), Form.fits(value, form), value + " in " + shape);
+            }
+        }
+    }
+
+    /** The formula that every bulk loop decodes with. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void signBitExtendsStoredBits(int form) {
+        for (long value : Element.INT.boundaries()) {
+            if (shape(form).holds(value)) {
+                int raw = (int) value & Form.mask(form) | 0xA5A5_A5A5 & ~Form.mask(form);
+                assertEquals(value, ((raw & Form.mask(form)) ^ Form.signBit(form)) - Form.signBit(form));
+            }
+        }
+    }
+
+    @Test
+    void extentTellsSign() {
+        assertFalse(Form.hasNegative(0));
+        assertFalse(Form.hasNegative(Form.extent(Long.MAX_VALUE)));
+        assertTrue(Form.hasNegative(Form.extent(-1)));
+        assertTrue(Form.hasNegative(Form.extent(Long.MIN_VALUE)));
+        assertTrue(Form.hasNegative(Form.extent(5) | Form.extent(-1) | Form.extent(1_000_000)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingNeedsTheNarrowestForm(Element element) {
+        assertEquals(element.narrowest(new long[0]), shape(Form.narrowest(0, widest(element))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void narrowestForEachBoundary(Element element) {
+        for (long value : element.boundaries()) {
+            int form = Form.narrowest(Form.extent(value), widest(element));
+            assertEquals(element.narrowest(new long[] {value}), shape(form), () -> "" + value);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void narrowestForThreeBoundaries(Element element) {
+        long[] boundaries = element.boundaries();
+        long[] values = new long[3];
+        for (long a : boundaries) {
+            for (long b : boundaries) {
+                for (long c : boundaries) {
+                    values[0] = a;
+                    values[1] = b;
+                    values[2] = c;
+                    int form = Form.narrowest(Form.extent(a) | Form.extent(b) | Form.extent(c), widest(element));
+                    Shape expected = element.narrowest(values);
+                    if (!expected.equals(shape(form))) {
+                        assertEquals(expected, shape(form), a + ", " + b + ", " + c);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneFormAtTheGreatestWidth(Element element) {
+        int widest = widest(element);
+        assertEquals(widest, Form.clamp(Form.width(widest), !Form.isSigned(widest), widest));
+        assertEquals(widest, Form.clamp(Form.width(widest) + 1, true, widest));
+        assertEquals(Form.of(1, false), Form.clamp(1, false, widest));
+    }
+
+    /** Which form a vector takes on for one more value, from every form it can have and for every value that counts. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void widensToTheLeastThatHoldsBoth(int form) {
+        Shape present = shape(form);
+        for (long old : Element.INT.boundaries()) {
+            if (!present.holds(old)) {
+                continue;
+            }
+            for (long added : Element.INT.boundaries()) {
+                CompactIntVec vec = CompactIntVec.of(0, Form.min(form), Form.max(form));
+                assertEquals(present, shape(vec.form));
+                vec.fill((int) old);
+                vec.add((int) added);
+                Shape expected = Element.INT.widened(present, new long[] {old, added});
+                if (!expected.equals(shape(vec.form))) {
+                    assertEquals(expected, shape(vec.form), old + " and " + added + " from " + present);
+                }
+            }
+        }
+    }
+}

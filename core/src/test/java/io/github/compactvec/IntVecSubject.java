@@ -1,0 +1,486 @@
+package io.github.compactvec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.Random;
+import java.util.Spliterator;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** A vector of {@code int} under test. */
+final class IntVecSubject implements VecSubject {
+    private final VecType type;
+    final IntVec vec;
+
+    IntVecSubject(VecType type, IntVec vec) {
+        this.type = type;
+        this.vec = vec;
+    }
+
+    static final class Compact implements VecType {
+        @Override
+        public Element element() {
+            return Element.INT;
+        }
+
+        @Override
+        public Class<?> container() {
+            return CompactIntVec.class;
+        }
+
+        @Override
+        public int trimmedBytes(int size, Element.Shape shape) {
+            return size == 0 ? 0 : (size - 1) * shape.bytes() + 4;
+        }
+
+        @Override
+        public VecSubject empty() {
+            return wrap(new CompactIntVec());
+        }
+
+        @Override
+        public VecSubject withCapacity(int capacity) {
+            return wrap(CompactIntVec.withCapacity(capacity));
+        }
+
+        @Override
+        public VecSubject of(long... values) {
+            return wrap(CompactIntVec.of(ints(values)));
+        }
+
+        @Override
+        public VecSubject copyOf(long[] values) {
+            return wrap(CompactIntVec.copyOf(ints(values)));
+        }
+
+        @Override
+        public VecSubject copyOf(long[] values, int from, int count) {
+            return wrap(CompactIntVec.copyOf(ints(values), from, count));
+        }
+
+        @Override
+        public VecSubject copyOf(Sequence values) {
+            return wrap(CompactIntVec.copyOf(((IntVecSubject) values).vec));
+        }
+
+        @Override
+        public VecSubject copyOf(Collection<@Nullable Number> values) {
+            return wrap(CompactIntVec.copyOf(integers(values)));
+        }
+
+        @Override
+        public VecSubject copyOf(LongStream values) {
+            return wrap(CompactIntVec.copyOf(ints(values)));
+        }
+
+        @Override
+        public VecSubject copyOfSorted(long... values) {
+            return wrap(CompactIntVec.copyOfSorted(ints(values)));
+        }
+
+        @Override
+        public Collector<Number, ?, VecSubject> toVec() {
+            return Collectors.mapping(
+                    Number::intValue, Collectors.collectingAndThen(CompactIntVec.toCompactIntVec(), this::wrap));
+        }
+
+        @Override
+        public VecSubject readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
+            return wrap(CompactIntVec.readPackedFrom(in, size, widthBits, signed));
+        }
+
+        private VecSubject wrap(CompactIntVec vec) {
+            return new IntVecSubject(this, vec);
+        }
+
+        @Override
+        public String toString() {
+            return container().getSimpleName();
+        }
+    }
+
+    static int[] ints(long[] values) {
+        int[] array = new int[values.length];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = Math.toIntExact(values[i]);
+        }
+        return array;
+    }
+
+    private static IntStream ints(LongStream values) {
+        return values.mapToInt(Math::toIntExact);
+    }
+
+    static long[] longs(int[] values) {
+        long[] array = new long[values.length];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = values[i];
+        }
+        return array;
+    }
+
+    @SuppressWarnings("unchecked") // holds what Element.INT boxed
+    private static Collection<Integer> integers(Collection<@Nullable Number> values) {
+        return (Collection<Integer>) (Collection<?>) values;
+    }
+
+    private VecSubject wrap(IntVec other) {
+        return new IntVecSubject(type, other);
+    }
+
+    @Override
+    public VecType factory() {
+        return type;
+    }
+
+    @Override
+    public void poisonSlack(Random random) {
+        byte[] buf = ((PackedVec) vec).buf;
+        byte[] noise = new byte[buf.length - vec.byteLength()];
+        random.nextBytes(noise);
+        System.arraycopy(noise, 0, buf, vec.byteLength(), noise.length);
+    }
+
+    @Override
+    public int size() {
+        return vec.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return vec.isEmpty();
+    }
+
+    @Override
+    public int capacity() {
+        return vec.capacity();
+    }
+
+    @Override
+    public void ensureCapacity(int minCapacity) {
+        vec.ensureCapacity(minCapacity);
+    }
+
+    @Override
+    public void trimToSize() {
+        vec.trimToSize();
+    }
+
+    @Override
+    public int widthBits() {
+        return vec.widthBits();
+    }
+
+    @Override
+    public boolean isSigned() {
+        return vec.isSigned();
+    }
+
+    @Override
+    public long widthMin() {
+        return vec.widthMin();
+    }
+
+    @Override
+    public long widthMax() {
+        return vec.widthMax();
+    }
+
+    @Override
+    public int byteLength() {
+        return vec.byteLength();
+    }
+
+    @Override
+    public int byteCapacity() {
+        return vec.byteCapacity();
+    }
+
+    @Override
+    public void writePackedTo(OutputStream out) throws IOException {
+        ((CompactIntVec) vec).writePackedTo(out);
+    }
+
+    @Override
+    public long get(int index) {
+        return vec.get(index);
+    }
+
+    @Override
+    public long first() {
+        return vec.first();
+    }
+
+    @Override
+    public long last() {
+        return vec.last();
+    }
+
+    @Override
+    public long set(int index, long value) {
+        return vec.set(index, Math.toIntExact(value));
+    }
+
+    @Override
+    public void add(long value) {
+        vec.add(Math.toIntExact(value));
+    }
+
+    @Override
+    public void add(int index, long value) {
+        vec.add(index, Math.toIntExact(value));
+    }
+
+    @Override
+    public long removeAt(int index) {
+        return vec.removeAt(index);
+    }
+
+    @Override
+    public long removeLast() {
+        return vec.removeLast();
+    }
+
+    @Override
+    public long swapRemove(int index) {
+        return vec.swapRemove(index);
+    }
+
+    @Override
+    public void swap(int i, int j) {
+        vec.swap(i, j);
+    }
+
+    @Override
+    public void addAll(long... values) {
+        vec.addAll(ints(values));
+    }
+
+    @Override
+    public void addAll(long[] values, int from, int count) {
+        vec.addAll(ints(values), from, count);
+    }
+
+    @Override
+    public void addAll(Sequence values) {
+        vec.addAll(((IntVecSubject) values).vec);
+    }
+
+    @Override
+    public void addAll(LongStream values) {
+        vec.addAll(ints(values));
+    }
+
+    @Override
+    public void addAll(Collection<@Nullable Number> values) {
+        vec.addAll(integers(values));
+    }
+
+    @Override
+    public void insertAll(int index, long... values) {
+        vec.insertAll(index, ints(values));
+    }
+
+    @Override
+    public void insertAll(int index, long[] values, int from, int count) {
+        vec.insertAll(index, ints(values), from, count);
+    }
+
+    @Override
+    public void insertAll(int index, Sequence values) {
+        vec.insertAll(index, ((IntVecSubject) values).vec);
+    }
+
+    @Override
+    public void removeRange(int fromIndex, int toIndex) {
+        vec.removeRange(fromIndex, toIndex);
+    }
+
+    @Override
+    public VecSubject drain(int fromIndex, int toIndex) {
+        return wrap(vec.drain(fromIndex, toIndex));
+    }
+
+    @Override
+    public boolean removeIf(LongPredicate test) {
+        return vec.removeIf(test::test);
+    }
+
+    @Override
+    public boolean retainIf(LongPredicate test) {
+        return vec.retainIf(test::test);
+    }
+
+    @Override
+    public boolean dedup() {
+        return vec.dedup();
+    }
+
+    @Override
+    public boolean dedupBy(LongBiPredicate same) {
+        return vec.dedupBy(same::test);
+    }
+
+    @Override
+    public void replaceAll(LongUnaryOperator operator) {
+        vec.replaceAll(value -> Math.toIntExact(operator.applyAsLong(value)));
+    }
+
+    @Override
+    public void truncate(int newSize) {
+        vec.truncate(newSize);
+    }
+
+    @Override
+    public void resize(int newSize, long value) {
+        vec.resize(newSize, Math.toIntExact(value));
+    }
+
+    @Override
+    public void fill(long value) {
+        vec.fill(Math.toIntExact(value));
+    }
+
+    @Override
+    public void fill(int fromIndex, int toIndex, long value) {
+        vec.fill(fromIndex, toIndex, Math.toIntExact(value));
+    }
+
+    @Override
+    public void clear() {
+        vec.clear();
+    }
+
+    @Override
+    public void reset() {
+        vec.reset();
+    }
+
+    @Override
+    public void sort() {
+        vec.sort();
+    }
+
+    @Override
+    public void reverse() {
+        vec.reverse();
+    }
+
+    @Override
+    public int binarySearch(long value) {
+        return vec.binarySearch(Math.toIntExact(value));
+    }
+
+    @Override
+    public int indexOf(long value) {
+        return vec.indexOf(Math.toIntExact(value));
+    }
+
+    @Override
+    public int lastIndexOf(long value) {
+        return vec.lastIndexOf(Math.toIntExact(value));
+    }
+
+    @Override
+    public boolean contains(long value) {
+        return vec.contains(Math.toIntExact(value));
+    }
+
+    @Override
+    public long min() {
+        return vec.min();
+    }
+
+    @Override
+    public long max() {
+        return vec.max();
+    }
+
+    @Override
+    public long sum() {
+        return vec.sum();
+    }
+
+    @Override
+    public void forEach(LongConsumer action) {
+        vec.forEach(action::accept);
+    }
+
+    @Override
+    public PrimitiveIterator.OfInt iterator() {
+        return vec.iterator();
+    }
+
+    @Override
+    public Spliterator.OfInt spliterator() {
+        return vec.spliterator();
+    }
+
+    @Override
+    public LongStream stream() {
+        return vec.stream().asLongStream();
+    }
+
+    @Override
+    public LongStream parallelStream() {
+        return vec.parallelStream().asLongStream();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // given what Element.INT boxed only
+    public List<Number> asList() {
+        return (List<Number>) (List<?>) vec.asList();
+    }
+
+    @Override
+    public long[] toArray() {
+        return longs(vec.toArray());
+    }
+
+    @Override
+    public void copyTo(int fromIndex, long[] target, int targetFrom, int count) {
+        int[] copy = ints(target);
+        vec.copyTo(fromIndex, copy, targetFrom, count);
+        System.arraycopy(longs(copy), 0, target, 0, target.length);
+    }
+
+    @Override
+    public VecSubject copy() {
+        return wrap(vec.copy());
+    }
+
+    @Override
+    public VecSubject copyOfRange(int fromIndex, int toIndex) {
+        return wrap(vec.copyOfRange(fromIndex, toIndex));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IntVecSubject subject ? vec.equals(subject.vec) : vec.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return vec.hashCode();
+    }
+
+    @Override
+    public int compareTo(Sequence other) {
+        return vec.compareTo(((IntVecSubject) other).vec);
+    }
+
+    @Override
+    public String toString() {
+        return vec.toString();
+    }
+}
