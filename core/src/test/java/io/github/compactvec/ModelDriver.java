@@ -378,6 +378,7 @@ final class ModelDriver {
         };
     });
 
+    @SuppressWarnings("ListRemoveAmbiguous") // removes by index and by value
     private static final List<Named> OPERATIONS = List.of(
             // Size and storage.
             op("isEmpty", Sequence::isEmpty),
