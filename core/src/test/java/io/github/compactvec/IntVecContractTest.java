@@ -577,6 +577,17 @@ class IntVecContractTest {
         }
     }
 
+    /** Expression languages and bean tools call methods by reflection, for which their class must be public, too. */
+    @Test
+    void methodsAreOfPublicClasses() {
+        assertEquals(
+                List.of(),
+                Arrays.stream(CompactIntVec.class.getMethods())
+                        .filter(method ->
+                                !Modifier.isPublic(method.getDeclaringClass().getModifiers()))
+                        .toList());
+    }
+
     @Test
     void functionsAreNotCalledWithoutElements() {
         AtomicInteger calls = new AtomicInteger();
