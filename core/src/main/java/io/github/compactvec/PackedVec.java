@@ -99,10 +99,10 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     public void trimToSize() {
         int narrowest = Form.narrowest(extent(), widest());
         int length = Growth.exact(size, Form.width(narrowest));
-        if (length != buf.length || narrowest != form) {
+        if (length != buf.length || Form.width(narrowest) != width()) {
             buf = repacked(0, size, narrowest, length);
-            form = (byte) narrowest;
         }
+        form = (byte) narrowest;
     }
 
     @Override
