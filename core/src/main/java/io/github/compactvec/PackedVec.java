@@ -29,6 +29,9 @@ import java.util.NoSuchElementException;
  *   <li>an empty vector that never held or reserved anything shares {@link Growth#EMPTY}.
  * </ul>
  *
+ * <p>Public methods are not final, although nothing overrides them: only so does the compiler give the public subclasses
+ * bridges to them, without which they could not be called by reflection.
+ *
  * <p>The object takes 24 bytes: header 12, {@code buf} 4, {@code size} 4, {@code form} 1, rounded up.
  */
 abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
@@ -51,78 +54,78 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     abstract int widest();
 
     @Override
-    public final int size() {
+    public int size() {
         return size;
     }
 
     @Override
-    public final boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
     @Override
-    public final int capacity() {
+    public int capacity() {
         return Growth.capacity(buf.length, width());
     }
 
     @Override
-    public final int widthBits() {
+    public int widthBits() {
         return width() << 3;
     }
 
     @Override
-    public final boolean isSigned() {
+    public boolean isSigned() {
         return Form.isSigned(form);
     }
 
     @Override
-    public final int byteLength() {
+    public int byteLength() {
         return size * width();
     }
 
     @Override
-    public final int byteCapacity() {
+    public int byteCapacity() {
         return buf.length;
     }
 
     @Override
-    public final void ensureCapacity(int minCapacity) {
+    public void ensureCapacity(int minCapacity) {
         if (minCapacity > capacity()) {
             buf = Arrays.copyOf(buf, Growth.amortized(minCapacity, size, width()));
         }
     }
 
     @Override
-    public final void trimToSize() {
+    public void trimToSize() {
         int narrowest = Form.narrowest(extent(), widest());
         int length = Growth.exact(size, Form.width(narrowest));
-        if (length != buf.length || narrowest != form) {
+        if (length != buf.length || Form.width(narrowest) != width()) {
             buf = repacked(0, size, narrowest, length);
-            form = (byte) narrowest;
         }
+        form = (byte) narrowest;
     }
 
     @Override
-    public final void clear() {
+    public void clear() {
         size = 0;
     }
 
     @Override
-    public final void reset() {
+    public void reset() {
         buf = Growth.EMPTY;
         size = 0;
         form = Form.U8;
     }
 
     @Override
-    public final void truncate(int newSize) {
+    public void truncate(int newSize) {
         if (checkSize(newSize) < size) {
             size = newSize;
         }
     }
 
     @Override
-    public final void removeRange(int fromIndex, int toIndex) {
+    public void removeRange(int fromIndex, int toIndex) {
         checkFromToIndex(fromIndex, toIndex, size);
         int width = width();
         System.arraycopy(buf, toIndex * width, buf, fromIndex * width, (size - toIndex) * width);
@@ -130,12 +133,12 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     }
 
     @Override
-    public final void swap(int i, int j) {
+    public void swap(int i, int j) {
         Packing.swap(buf, checkIndex(i, size), checkIndex(j, size), width());
     }
 
     @Override
-    public final void reverse() {
+    public void reverse() {
         int width = width();
         for (int i = 0, j = size - 1; i < j; i++, j--) {
             Packing.swap(buf, i, j, width);
@@ -143,7 +146,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     }
 
     @Override
-    public final void sort() {
+    public void sort() {
         PackedSort.sort(buf, size, form);
     }
 
@@ -155,7 +158,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
      * @param out where to write
      * @throws IOException if writing fails
      */
-    public final void writePackedTo(OutputStream out) throws IOException {
+    public void writePackedTo(OutputStream out) throws IOException {
         out.write(buf, 0, byteLength());
     }
 

@@ -94,6 +94,10 @@ class AllocationTest {
         assertAllocatesNothing("clear", form, CompactIntVec::clear);
         assertAllocatesNothing("reset", form, CompactIntVec::reset);
         assertAllocatesNothing("trimToSize of what is trim", form, CompactIntVec::trimToSize);
+        assertAllocatesNothing("trimToSize that drops the sign only", form, vec -> {
+            vec.fill(Form.max(form));
+            vec.trimToSize();
+        });
         assertAllocatesNothing("use of freed room", form, vec -> {
             vec.removeRange(0, 20);
             for (int i = 0; i < 10; i++) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * tiers by plain search, without any of the arithmetic under test.
  */
 enum Element {
-    INT(Integer.MIN_VALUE, Integer.MAX_VALUE, new Shape(4, true)) {
+    INT(Integer.MIN_VALUE, Integer.MAX_VALUE, 4, true) {
         @Override
         Number box(long value) {
             return Math.toIntExact(value);
@@ -19,11 +19,11 @@ enum Element {
     /** How elements are stored: bytes each, and whether as signed numbers. */
     record Shape(int bytes, boolean signed) {
         long min() {
-            return signed ? -1L << 8 * bytes - 1 : 0;
+            return signed ? -1L << (8 * bytes - 1) : 0;
         }
 
         long max() {
-            return signed ? ~min() : bytes == 8 ? Long.MAX_VALUE : (1L << 8 * bytes) - 1;
+            return signed ? ~min() : bytes == 8 ? Long.MAX_VALUE : (1L << (8 * bytes)) - 1;
         }
 
         boolean holds(long value) {
@@ -33,12 +33,14 @@ enum Element {
 
     private final long min;
     private final long max;
-    private final Shape widest;
+    private final int bytes;
+    private final boolean signed;
 
-    Element(long min, long max, Shape widest) {
+    Element(long min, long max, int bytes, boolean signed) {
         this.min = min;
         this.max = max;
-        this.widest = widest;
+        this.bytes = bytes;
+        this.signed = signed;
     }
 
     abstract Number box(long value);
@@ -51,8 +53,9 @@ enum Element {
         return max;
     }
 
+    /** The shape that holds every value, the only one of its width. */
     Shape widest() {
-        return widest;
+        return new Shape(bytes, signed);
     }
 
     /** What a vector that never held anything else must use for these values. */
@@ -62,19 +65,19 @@ enum Element {
 
     /** What a vector of a shape must use after it stored these values as well. */
     Shape widened(Shape present, long[]... values) {
-        boolean signed = present.signed;
+        boolean negative = present.signed;
         for (long[] some : values) {
             for (long value : some) {
-                signed |= value < 0;
+                negative |= value < 0;
             }
         }
-        for (int bytes = present.bytes; bytes < widest.bytes; bytes++) {
-            Shape shape = new Shape(bytes, signed);
+        for (int width = present.bytes; width < bytes; width++) {
+            Shape shape = new Shape(width, negative);
             if (holdsAll(shape, values)) {
                 return shape;
             }
         }
-        return widest;
+        return widest();
     }
 
     private static boolean holdsAll(Shape shape, long[][] values) {
@@ -91,13 +94,13 @@ enum Element {
     /** Every shape that elements of this type can have. */
     List<Shape> shapes() {
         List<Shape> shapes = new ArrayList<>();
-        for (int bytes = 1; bytes < widest.bytes; bytes++) {
-            shapes.add(new Shape(bytes, false));
+        for (int width = 1; width < bytes; width++) {
+            shapes.add(new Shape(width, false));
             if (min < 0) {
-                shapes.add(new Shape(bytes, true));
+                shapes.add(new Shape(width, true));
             }
         }
-        shapes.add(widest);
+        shapes.add(widest());
         return shapes;
     }
 

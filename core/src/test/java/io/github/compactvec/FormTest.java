@@ -50,8 +50,8 @@ class FormTest {
         Shape shape = shape(form);
         assertEquals(shape.min(), Form.min(form));
         assertEquals(shape.max(), Form.max(form));
-        assertEquals((1L << 8 * shape.bytes()) - 1, Form.mask(form) & 0xFFFF_FFFFL);
-        assertEquals(shape.signed() ? 1L << 8 * shape.bytes() - 1 : 0, Form.signBit(form) & 0xFFFF_FFFFL);
+        assertEquals((1L << (8 * shape.bytes())) - 1, Form.mask(form) & 0xFFFF_FFFFL);
+        assertEquals(shape.signed() ? 1L << (8 * shape.bytes() - 1) : 0, Form.signBit(form) & 0xFFFF_FFFFL);
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class FormTest {
     void signBitExtendsStoredBits(int form) {
         for (long value : Element.INT.boundaries()) {
             if (shape(form).holds(value)) {
-                int raw = (int) value & Form.mask(form) | 0xA5A5_A5A5 & ~Form.mask(form);
+                int raw = ((int) value & Form.mask(form)) | (0xA5A5_A5A5 & ~Form.mask(form));
                 assertEquals(value, ((raw & Form.mask(form)) ^ Form.signBit(form)) - Form.signBit(form));
             }
         }

@@ -52,7 +52,7 @@ class GrowthTest {
         assertTrue(Growth.amortized(most, most - 1, width) <= Growth.MAX_ARRAY);
         for (long size : new long[] {most + 1L, MAX, MAX + 1L, 2L * MAX}) {
             OutOfMemoryError e = assertThrows(OutOfMemoryError.class, () -> Growth.exact(size, width));
-            assertTrue(e.getMessage().contains(size + " elements of " + width), e.getMessage());
+            assertTrue(String.valueOf(e.getMessage()).contains(size + " elements of " + width), e.getMessage());
             assertThrows(OutOfMemoryError.class, () -> Growth.amortized(size, 0, width));
         }
     }

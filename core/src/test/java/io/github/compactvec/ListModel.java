@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What every vector should do, said with an {@link ArrayList} of boxed values and as plainly as possible. */
+@SuppressWarnings("ListRemoveAmbiguous") // removes by index only
 final class ListModel implements Sequence {
     private static final Comparator<Number> ORDER = Comparator.comparingLong(Number::longValue);
 

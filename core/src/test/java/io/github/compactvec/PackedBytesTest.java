@@ -132,7 +132,7 @@ class PackedBytesTest {
         int width = vec.widthBits() / 8;
         byte[] bytes = new byte[vec.size() * width];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (vec.get(i / width) >> 8 * (i % width));
+            bytes[i] = (byte) (vec.get(i / width) >> (8 * (i % width)));
         }
         return bytes;
     }
@@ -256,7 +256,7 @@ class PackedBytesTest {
         long allocated = Allocation.allocated(
                 () -> new Trickle(some, 8_192, 0),
                 in -> assertThrows(EOFException.class, () -> CompactIntVec.readPackedFrom(in, 1 << 29, 8, true)));
-        assertTrue(allocated < 5 * some.length, () -> allocated + " bytes");
+        assertTrue(allocated < 5L * some.length, () -> allocated + " bytes");
     }
 
     @Test
@@ -288,6 +288,11 @@ class PackedBytesTest {
             public int read() {
                 throw new AssertionError("must not read");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                throw new AssertionError("must not read");
+            }
         };
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class, () -> CompactIntVec.readPackedFrom(unread, size, widthBits, signed));
@@ -300,6 +305,11 @@ class PackedBytesTest {
         InputStream in = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw broken;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw broken;
             }
         };

@@ -32,15 +32,15 @@ class PackingTest {
         int width = Form.width(form);
         long value = 0;
         for (int i = 0; i < width; i++) {
-            value += (buf[index * width + i] & 0xFFL) << 8 * i;
+            value += (buf[index * width + i] & 0xFFL) << (8 * i);
         }
         boolean negative = Form.isSigned(form) && buf[index * width + width - 1] < 0;
-        return (int) (negative ? value - (1L << 8 * width) : value);
+        return (int) (negative ? value - (1L << (8 * width)) : value);
     }
 
     private static void write(byte[] buf, int index, int width, int value) {
         for (int i = 0; i < width; i++) {
-            buf[index * width + i] = (byte) (value >> 8 * i);
+            buf[index * width + i] = (byte) (value >> (8 * i));
         }
     }
 
@@ -69,7 +69,7 @@ class PackingTest {
         do {
             value = random.nextBoolean() ? BOUNDARIES[random.nextInt(BOUNDARIES.length)] : random.nextInt();
             if (!Form.fits(value, form)) {
-                value = random.nextInt() >> 32 - 8 * Form.width(form);
+                value = random.nextInt() >> (32 - 8 * Form.width(form));
             }
         } while (!Form.fits(value, form));
         return value;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a vector of any element type and the list model it is compared with can both do: the methods of the vectors with
  * {@code long} for the elements. {@link ModelTest} checks that none is missing.
  */
-interface Sequence {
+interface Sequence extends Comparable<Sequence> {
     /** The static methods and constructors. */
     interface Factory {
         Sequence empty();
@@ -160,6 +160,7 @@ interface Sequence {
     @Override
     int hashCode();
 
+    @Override
     int compareTo(Sequence other);
 
     @Override
