@@ -3,6 +3,7 @@ package io.github.compactvec.conformance.inspect;
 import io.github.compactvec.conformance.Main;
 import io.github.compactvec.conformance.input.InputException;
 import io.github.compactvec.conformance.input.InputOptions;
+import io.github.compactvec.conformance.input.Limits;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Spec;
                     + " as Kryo's int[] (or long[]), and in the packed form of CompactIntVec.",
             "Choose: what takes the least heap, where a container that can grow may take five per cent more than one that"
                     + " cannot.",
+            "Limits of the input: " + Limits.NESTING + " levels of nesting, keys of " + Limits.KEY + " and numbers of "
+                    + Limits.NUMBER + " characters. None of length.",
         })
 public final class InspectCommand implements Callable<Integer> {
     @Spec
