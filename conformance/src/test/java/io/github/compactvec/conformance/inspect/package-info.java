@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.compactvec.conformance.inspect;
+
+import org.jspecify.annotations.NullMarked;

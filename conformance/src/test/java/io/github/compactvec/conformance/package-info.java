@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.compactvec.conformance;
+
+import org.jspecify.annotations.NullMarked;
