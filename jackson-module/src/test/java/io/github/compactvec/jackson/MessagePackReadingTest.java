@@ -33,16 +33,16 @@ class MessagePackReadingTest {
     @ParameterizedTest
     @MethodSource("io.github.compactvec.jackson.Settings#features")
     void readsAsAnArrayIsReadFromJsonEverywhere(Settings settings) {
-        assertSameAsFromJson(settings, Position.ALL);
+        assertSameAsFromJson(settings, Position.ALL, false);
     }
 
     @ParameterizedTest
     @MethodSource("io.github.compactvec.jackson.Settings#rules")
     void readsAsAnArrayIsReadFromJsonUnderEveryRule(Settings settings) {
-        assertSameAsFromJson(settings, Position.TYPICAL);
+        assertSameAsFromJson(settings, Position.TYPICAL, true);
     }
 
-    private static void assertSameAsFromJson(Settings settings, List<Position> positions) {
+    private static void assertSameAsFromJson(Settings settings, List<Position> positions, boolean shortest) {
         JsonMapper json = settings.jsonMapper();
         ObjectMapper messagePack = settings.messagePackMapper();
         List<String> inputs =
@@ -52,13 +52,11 @@ class MessagePackReadingTest {
             for (String input : inputs) {
                 Outcome expected =
                         position.read(json, input, int[].class).mended().kind();
-                for (boolean shortest : new boolean[] {true, false}) {
-                    byte[] document = MessagePacks.fromJson(position.document(input), shortest);
-                    Outcome actual = position.read(messagePack, document, CompactIntVec.class);
-                    if (!expected.equals(actual.kind())) {
-                        differences.add(
-                                "%s: %.60s%n  expected %s%n  actual   %s".formatted(position, input, expected, actual));
-                    }
+                byte[] document = MessagePacks.fromJson(position.document(input), shortest);
+                Outcome actual = position.read(messagePack, document, CompactIntVec.class);
+                if (!expected.equals(actual.kind())) {
+                    differences.add(
+                            "%s: %.60s%n  expected %s%n  actual   %s".formatted(position, input, expected, actual));
                 }
             }
         }
