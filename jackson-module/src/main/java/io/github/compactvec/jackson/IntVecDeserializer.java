@@ -123,15 +123,18 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
 
     private static int parseInteger(JsonParser p) throws IOException {
         int value = p.getIntValue();
-        boolean exact = switch (p.getNumberType()) {
-            case INT -> true;
-            case BIG_INTEGER -> p.getBigIntegerValue().bitLength() < Integer.SIZE;
-            default -> p.getLongValue() == value;
-        };
-        if (!exact) {
+        JsonParser.NumberType type = p.getNumberType();
+        if (type != JsonParser.NumberType.INT && !isExact(value, p, type)) {
             throw outOfRange(p);
         }
         return value;
+    }
+
+    /** Whether the number is the value, when the parser has it in a wider type. */
+    private static boolean isExact(int value, JsonParser p, JsonParser.NumberType type) throws IOException {
+        return type == JsonParser.NumberType.BIG_INTEGER
+                ? p.getBigIntegerValue().bitLength() < Integer.SIZE
+                : p.getLongValue() == value;
     }
 
     private int parseFloat(JsonParser p, DeserializationContext ctxt) throws IOException {

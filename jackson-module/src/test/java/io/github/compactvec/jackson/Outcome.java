@@ -1,6 +1,5 @@
 package io.github.compactvec.jackson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.IntVec;
@@ -28,8 +27,6 @@ record Outcome(
     static Outcome of(Callable<?> reading) {
         try {
             return new Outcome(elements(reading.call()), null, null);
-        } catch (JsonProcessingException e) {
-            return new Outcome(null, describe(e), normalize(e.getMessage()));
         } catch (Exception e) {
             return new Outcome(null, describe(e), normalize(String.valueOf(e.getMessage())));
         }

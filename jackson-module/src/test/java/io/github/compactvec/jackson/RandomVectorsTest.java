@@ -20,7 +20,15 @@ class RandomVectorsTest {
 
     record Bean(CompactIntVec v, List<CompactIntVec> more) {}
 
-    record ArrayBean(int[] v, List<int[]> more) {}
+    static class ArrayBean {
+        public final int[] v;
+        public final List<int[]> more;
+
+        ArrayBean(int[] v, List<int[]> more) {
+            this.v = v;
+            this.more = more;
+        }
+    }
 
     static List<ObjectMapper> mappers() {
         CompactVecModule module = new CompactVecModule();

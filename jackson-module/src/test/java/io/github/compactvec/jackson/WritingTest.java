@@ -90,7 +90,7 @@ class WritingTest {
 
     record Value<T>(@JsonValue T v) {}
 
-    record AsObject<T>(Object v) {}
+    record AsObject(Object v) {}
 
     record IfNotEmpty<T>(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) T v) {}
@@ -127,7 +127,7 @@ class WritingTest {
             Place.in(Two.class, o -> new Two<>(o, o)),
             Place.in(Unwrapping.class, o -> new Unwrapping<>(new Component<>(1, o, null))),
             Place.in(Value.class, Value::new),
-            Place.in(AsObject.class, AsObject::new),
+            new Place("object", AsObject::new, (types, t) -> types.constructType(AsObject.class)),
             Place.in(IfNotEmpty.class, IfNotEmpty::new),
             Place.in(IfNotDefault.class, IfNotDefault::new),
             Place.in(Single.class, Single::new),
