@@ -1,0 +1,204 @@
+package io.github.compactvec.jackson;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.NullValueProvider;
+import com.fasterxml.jackson.databind.deser.impl.NullsConstantProvider;
+import com.fasterxml.jackson.databind.deser.impl.NullsFailProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.util.AccessPattern;
+import com.fasterxml.jackson.databind.util.ClassUtil;
+import io.github.compactvec.PrimitiveVec;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an array of integers into a vector, by the rules that Jackson has for primitive arrays: this class knows what an
+ * array may look like and what stands for one, a leaf what an element is. The rules for scalars are Jackson's own, which
+ * {@link StdDeserializer} offers to its descendants.
+ */
+abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V> implements ContextualDeserializer {
+    private static final long serialVersionUID = 1;
+
+    private final Class<?> elementType;
+
+    /** What to do with a null among the elements, unless it is a matter of the features for primitive values. */
+    @SuppressWarnings("serial") // Jackson's providers are serializable, only their interface does not say so.
+    private final @Nullable NullValueProvider contentNulls;
+
+    /** Whether to take a scalar for an array of one, unless it is a matter of the feature. */
+    private final @Nullable Boolean singleAsArray;
+
+    VecDeserializer(Class<V> type, Class<?> elementType) {
+        super(type);
+        this.elementType = elementType;
+        this.contentNulls = null;
+        this.singleAsArray = null;
+    }
+
+    VecDeserializer(
+            VecDeserializer<V> base, @Nullable NullValueProvider contentNulls, @Nullable Boolean singleAsArray) {
+        super(base);
+        this.elementType = base.elementType;
+        this.contentNulls = contentNulls;
+        this.singleAsArray = singleAsArray;
+    }
+
+    /** The elements of one array so far. */
+    interface Elements<V> {
+        /** Reads the present value as an element and appends it; appends nothing if it throws. */
+        void read(JsonParser p, DeserializationContext ctxt) throws IOException;
+
+        int size();
+
+        /** A vector of the elements without spare capacity. Ends the use of this object. */
+        V toVec();
+    }
+
+    /** Nothing read yet. Memory must grow with the elements, never with a length that the input declares. */
+    abstract Elements<V> noElements();
+
+    /** Appends elements to a vector; leaves it unchanged if it throws. */
+    abstract void append(V vec, V elements);
+
+    abstract VecDeserializer<V> withResolved(@Nullable NullValueProvider contentNulls, @Nullable Boolean singleAsArray);
+
+    // ---------------------------------------------------------------- what Jackson asks before it reads
+
+    @Override
+    public final JsonDeserializer<?> createContextual(DeserializationContext ctxt, @Nullable BeanProperty property)
+            throws JsonMappingException {
+        return withResolved(
+                findContentNulls(ctxt, property),
+                findFormatFeature(ctxt, property, handledType(), JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY));
+    }
+
+    private @Nullable NullValueProvider findContentNulls(DeserializationContext ctxt, @Nullable BeanProperty property)
+            throws JsonMappingException {
+        Nulls style = findContentNullStyle(ctxt, property);
+        if (style == Nulls.SKIP) {
+            return NullsConstantProvider.skipper();
+        }
+        if (style == Nulls.FAIL) {
+            JavaType type = ctxt.constructType(elementType);
+            return property == null
+                    ? NullsFailProvider.constructForRootValue(type)
+                    : NullsFailProvider.constructForProperty(property, type);
+        }
+        return null;
+    }
+
+    @Override
+    public final LogicalType logicalType() {
+        return LogicalType.Array;
+    }
+
+    @Override
+    public final Boolean supportsUpdate(DeserializationConfig config) {
+        return Boolean.TRUE;
+    }
+
+    @Override
+    public final AccessPattern getEmptyAccessPattern() {
+        return AccessPattern.DYNAMIC;
+    }
+
+    @Override
+    public final V getEmptyValue(DeserializationContext ctxt) {
+        return noElements().toVec();
+    }
+
+    // ---------------------------------------------------------------- reading
+
+    @Override
+    public final @Nullable V deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+        if (!p.isExpectedStartArrayToken()) {
+            return deserializeNonArray(p, ctxt);
+        }
+        Elements<V> elements = noElements();
+        try {
+            JsonToken token;
+            while ((token = p.nextToken()) != JsonToken.END_ARRAY) {
+                if (token == JsonToken.VALUE_NULL && contentNulls != null) {
+                    contentNulls.getNullValue(ctxt);
+                } else {
+                    elements.read(p, ctxt);
+                }
+            }
+        } catch (Exception e) {
+            throw JsonMappingException.wrapWithPath(e, handledType(), elements.size());
+        }
+        return elements.toVec();
+    }
+
+    /** A blank string may stand for no value, and another scalar for an array of one. */
+    @SuppressWarnings("unchecked")
+    private @Nullable V deserializeNonArray(JsonParser p, DeserializationContext ctxt) throws IOException {
+        boolean acceptsSingle = singleAsArray != null
+                ? singleAsArray
+                : ctxt.isEnabled(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+        if (p.hasToken(JsonToken.VALUE_STRING) && (!acceptsSingle || _isBlank(p.getText()))) {
+            return _deserializeFromString(p, ctxt);
+        }
+        if (acceptsSingle) {
+            Elements<V> elements = noElements();
+            elements.read(p, ctxt);
+            return elements.toVec();
+        }
+        return (V) handleUnexpectedToken(handledType(), p, ctxt);
+    }
+
+    /**
+     * What the context does, but without asking the parser for the text of a boolean. The one of msgpack-java answers
+     * that with the text of the token before, or with a {@code NullPointerException} if there was none.
+     */
+    final Object handleUnexpectedToken(Class<?> target, JsonParser p, DeserializationContext ctxt) throws IOException {
+        JsonToken token = p.currentToken();
+        if (token == null || !token.isBoolean()) {
+            return ctxt.handleUnexpectedToken(target, p);
+        }
+        return ctxt.handleUnexpectedToken(target, new JsonParserDelegate(p) {
+            @Override
+            public String getText() {
+                return token.asString();
+            }
+        });
+    }
+
+    /** Appends to what is there, which a vector can do and an array cannot; a null replaces it, as it always does. */
+    @Override
+    public final @Nullable V deserialize(JsonParser p, DeserializationContext ctxt, @Nullable V existing)
+            throws IOException {
+        V elements = deserialize(p, ctxt);
+        if (existing == null || elements == null) {
+            return elements;
+        }
+        append(existing, elements);
+        return existing;
+    }
+
+    @Override
+    public final Object deserializeWithType(JsonParser p, DeserializationContext ctxt, TypeDeserializer typing)
+            throws IOException {
+        return typing.deserializeTypedFromArray(p, ctxt);
+    }
+
+    /** For messages about elements: what cannot be coerced is an element, not the vector. */
+    @Override
+    protected final String _coercedTypeDesc() {
+        return "element of " + ClassUtil.getClassDescription(handledType());
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Reads and writes CompactVec containers with Jackson 2, in every format, as {@code int[]} is read and written.
+ *
+ * <p>Start at {@link io.github.compactvec.jackson.CompactVecModule}.
+ */
+module io.github.compactvec.jackson {
+    requires transitive com.fasterxml.jackson.databind;
+    requires transitive io.github.compactvec;
+    requires static transitive org.jspecify;
+
+    exports io.github.compactvec.jackson;
+
+    provides com.fasterxml.jackson.databind.Module with
+            io.github.compactvec.jackson.CompactVecModule;
+}

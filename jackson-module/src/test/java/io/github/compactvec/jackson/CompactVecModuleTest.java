@@ -1,0 +1,204 @@
+package io.github.compactvec.jackson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonArrayFormatVisitor;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatTypes;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.IntVec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the module is found, what it says of itself, and what it makes of a mapper. */
+class CompactVecModuleTest {
+
+    @Test
+    void isFoundOnTheClassPath() throws IOException {
+        assertTrue(ServiceLoader.load(Module.class).stream().anyMatch(p -> p.type() == CompactVecModule.class));
+        ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
+        assertTrue(mapper.getRegisteredModuleIds().contains(CompactVecModule.class.getName()));
+        assertEquals(CompactIntVec.of(1, 300), mapper.readValue("[1,300]", CompactIntVec.class));
+    }
+
+    /** Jackson, core and this module as named modules in a layer of their own, found by name only where users do. */
+    @Test
+    void isFoundOnTheModulePath() throws ReflectiveOperationException {
+        Path[] path = Stream.of(
+                        CompactVecModule.class,
+                        CompactIntVec.class,
+                        ObjectMapper.class,
+                        JsonFactory.class,
+                        JsonFormat.class)
+                .map(CompactVecModuleTest::locationOf)
+                .toArray(Path[]::new);
+        Configuration configuration = ModuleLayer.boot()
+                .configuration()
+                .resolveAndBind(ModuleFinder.of(path), ModuleFinder.of(), Set.of("com.fasterxml.jackson.databind"));
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+        ClassLoader loader = layer.findLoader("com.fasterxml.jackson.databind");
+
+        Class<?> mapperClass = loader.loadClass(ObjectMapper.class.getName());
+        List<?> modules = (List<?>)
+                mapperClass.getMethod("findModules", ClassLoader.class).invoke(null, loader);
+        assertEquals(
+                List.of("io.github.compactvec.jackson"),
+                modules.stream().map(m -> m.getClass().getModule().getName()).toList());
+
+        Object mapper = mapperClass.getConstructor().newInstance();
+        mapperClass.getMethod("registerModules", Iterable.class).invoke(mapper, modules);
+        Class<?> vecClass = loader.loadClass(CompactIntVec.class.getName());
+        Object vec =
+                mapperClass.getMethod("readValue", String.class, Class.class).invoke(mapper, "[1,300]", vecClass);
+        assertEquals("[1, 300]", vec.toString());
+        assertEquals(
+                "[1,300]",
+                mapperClass.getMethod("writeValueAsString", Object.class).invoke(mapper, vec));
+        Object module = modules.get(0);
+        Object version = module.getClass().getMethod("version").invoke(module);
+        assertEquals(new CompactVecModule().version().toString(), version.toString());
+    }
+
+    @Test
+    void describesItselfAsAModule() {
+        ModuleDescriptor descriptor = ModuleFinder.of(locationOf(CompactVecModule.class))
+                .find("io.github.compactvec.jackson")
+                .orElseThrow()
+                .descriptor();
+        assertFalse(descriptor.isAutomatic());
+        assertEquals(
+                Set.of("io.github.compactvec.jackson"),
+                descriptor.exports().stream()
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("com.fasterxml.jackson.databind.Module"),
+                descriptor.provides().stream()
+                        .map(ModuleDescriptor.Provides::service)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("java.base", "io.github.compactvec", "com.fasterxml.jackson.databind", "org.jspecify"),
+                descriptor.requires().stream()
+                        .map(ModuleDescriptor.Requires::name)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void hasTheVersionOfTheBuild() throws IOException {
+        CompactVecModule module = new CompactVecModule();
+        Version version = module.version();
+        assertEquals("io.github.compactvec", version.getGroupId());
+        assertEquals("compactvec-jackson", version.getArtifactId());
+        assertTrue(
+                Files.readString(Path.of("pom.xml")).contains("<version>" + version + "</version>"), version::toString);
+        assertEquals("CompactVecModule", module.getModuleName());
+        assertEquals(CompactVecModule.class.getName(), module.getTypeId());
+    }
+
+    @Test
+    void mayBeRegisteredTwiceAndWithManyMappers() throws IOException {
+        CompactVecModule module = new CompactVecModule();
+        for (int i = 0; i < 2; i++) {
+            ObjectMapper mapper = new ObjectMapper().registerModule(module).registerModule(module);
+            assertEquals(1, mapper.getRegisteredModuleIds().size());
+            assertEquals("[5]", mapper.writeValueAsString(mapper.readValue("[5]", CompactIntVec.class)));
+        }
+    }
+
+    static class Bean {
+        public @Nullable CompactIntVec v;
+        public @Nullable IntVec w;
+    }
+
+    @Test
+    void leavesMappersCopyableAndSerializable() throws IOException, ClassNotFoundException {
+        ObjectMapper mapper =
+                JsonMapper.builder().addModule(new CompactVecModule()).build();
+        String json = "{\"v\":[1,2],\"w\":[-3]}";
+        // Used before, so that its caches are filled.
+        assertEquals(json, mapper.writeValueAsString(mapper.readValue(json, Bean.class)));
+        mapper.readValue("[1]", CompactIntVec.class);
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(mapper);
+        }
+        Object thawed;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            thawed = in.readObject();
+        }
+        for (ObjectMapper other : List.of(mapper.copy(), assertInstanceOf(ObjectMapper.class, thawed))) {
+            assertEquals(json, other.writeValueAsString(other.readValue(json, Bean.class)));
+        }
+    }
+
+    @Test
+    void makesVectorsContainersOfInt() {
+        ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
+        for (Class<?> type : List.of(CompactIntVec.class, IntVec.class)) {
+            JavaType javaType = mapper.constructType(type);
+            assertTrue(javaType.isContainerType());
+            assertEquals(int.class, javaType.getContentType().getRawClass());
+        }
+        assertFalse(mapper.constructType(Bean.class).isContainerType());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {int[].class, CompactIntVec.class, IntVec.class})
+    void hasTheSchemaOfAnArray(Class<?> type) throws JsonMappingException {
+        ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
+        List<JsonFormatTypes> items = new ArrayList<>();
+        mapper.acceptJsonFormatVisitor(type, new JsonFormatVisitorWrapper.Base() {
+            @Override
+            public JsonArrayFormatVisitor expectArrayFormat(JavaType arrayType) {
+                return new JsonArrayFormatVisitor.Base() {
+                    @Override
+                    public void itemsFormat(JsonFormatTypes format) {
+                        items.add(format);
+                    }
+                };
+            }
+        });
+        assertEquals(List.of(JsonFormatTypes.INTEGER), items);
+    }
+
+    private static Path locationOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

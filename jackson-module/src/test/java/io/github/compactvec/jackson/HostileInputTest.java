@@ -1,0 +1,124 @@
+package io.github.compactvec.jackson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import io.github.compactvec.CompactIntVec;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.msgpack.jackson.dataformat.MessagePackMapper;
+
+/** Input that is damaged or made to do harm ends in an exception that callers expect, and costs no memory. */
+class HostileInputTest {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new CompactVecModule()).build();
+    private static final ObjectMapper MESSAGE_PACK =
+            MessagePackMapper.builder().addModule(new CompactVecModule()).build();
+    private static final ObjectMapper CBOR =
+            CBORMapper.builder().addModule(new CompactVecModule()).build();
+
+    /** Headers that announce 2³¹−1 elements, and one of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dd7fffffff05", "9a7fffffff05"})
+    void reservesNothingForADeclaredLength(String hex) throws IOException {
+        byte[] input = HexFormat.of().parseHex(hex);
+        ObjectReader reader = (hex.startsWith("dd") ? MESSAGE_PACK : CBOR).readerFor(CompactIntVec.class);
+        long bytes = AllocationTest.allocatedBy(() -> assertThrows(IOException.class, () -> reader.readValue(input)));
+        assertTrue(bytes < 64 << 10, () -> bytes + " bytes");
+    }
+
+    @Test
+    void failsOnDeepNesting() {
+        byte[] json = "[".repeat(100_000).getBytes(UTF_8);
+        byte[] packed = new byte[100_000];
+        Arrays.fill(packed, (byte) 0x91);
+        assertFailsNested(JSON, json);
+        assertFailsNested(MESSAGE_PACK, packed);
+    }
+
+    private static void assertFailsNested(ObjectMapper mapper, byte[] input) {
+        ObjectReader reader = mapper.readerFor(CompactIntVec.class);
+        assertThrows(IOException.class, () -> reader.readValue(input));
+        ObjectReader lenient = reader.with(
+                DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS, DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+        assertThrows(IOException.class, () -> lenient.readValue(input));
+    }
+
+    @Test
+    void failsOnTruncatedJson() {
+        String json = "[0,-1,2147483647,\"12\",null,1.5,-2147483648,1e3,255]";
+        for (int end = 0; end < json.length(); end++) {
+            String cut = json.substring(0, end);
+            assertThrows(IOException.class, () -> JSON.readValue(cut, CompactIntVec.class), cut);
+        }
+    }
+
+    /** With every type of value that may be an element. A cut in the header of the array is met by the parser alone. */
+    @Test
+    void failsOnTruncatedMessagePack() {
+        byte[] header = MessagePacks.arrayHeaders(9).get(1);
+        byte[] packed = MessagePacks.pack(p -> p.addPayload(header)
+                .packInt(5)
+                .packInt(-1)
+                .packInt(300)
+                .packInt(-70_000)
+                .packLong(-5_000_000)
+                .packString("1234567")
+                .packFloat(1.5f)
+                .packDouble(-1.5)
+                .packNil());
+        for (int end = 0; end < packed.length; end++) {
+            byte[] cut = Arrays.copyOf(packed, end);
+            Outcome outcome = Outcome.of(() -> MESSAGE_PACK.readValue(cut, CompactIntVec.class));
+            assertNull(outcome.elements());
+            if (end < header.length) {
+                assertEquals(Outcome.of(() -> MESSAGE_PACK.readValue(cut, int[].class)), outcome);
+            } else {
+                assertThrows(IOException.class, () -> MESSAGE_PACK.readValue(cut, CompactIntVec.class));
+            }
+        }
+    }
+
+    static List<ObjectMapper> mappers() {
+        return List.of(JSON, MESSAGE_PACK, CBOR);
+    }
+
+    /** Flipped bytes: a value, or an exception that callers expect (or that the parser throws for an array too). */
+    @ParameterizedTest
+    @MethodSource("mappers")
+    void staysCalmOnDamagedInput(ObjectMapper mapper) throws IOException {
+        Random random = new Random(20260103);
+        byte[] whole = mapper.writeValueAsBytes(
+                new int[] {1, 300, -5, 70_000, Integer.MAX_VALUE, Integer.MIN_VALUE, 0, 128, 255, 1 << 24});
+        for (int i = 0; i < 20_000; i++) {
+            byte[] damaged = whole.clone();
+            for (int n = 1 + random.nextInt(3); n > 0; n--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            try {
+                mapper.readValue(damaged, CompactIntVec.class);
+            } catch (Exception e) {
+                if (!(e instanceof IOException)) {
+                    Exception forArray = assertThrows(Exception.class, () -> mapper.readValue(damaged, int[].class));
+                    assertInstanceOf(forArray.getClass(), e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.compactvec.jackson;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.IntVec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of reading something: the elements, or the failure with all that can be compared of it, said in a way that
+ * does not depend on whether an array or a vector was asked for.
+ *
+ * @param elements the elements, null for a null or a failure
+ * @param failure the classes of the exception and its cause and the path, or null
+ * @param message the message of the failure, or null
+ */
+record Outcome(
+        @Nullable List<Integer> elements,
+        @Nullable String failure,
+        @Nullable String message) {
+
+    private static final String FORGOTTEN =
+            JsonMappingException.class.getName() + " by " + NullPointerException.class.getName() + " at /v";
+
+    static Outcome of(Callable<?> reading) {
+        try {
+            return new Outcome(elements(reading.call()), null, null);
+        } catch (Exception e) {
+            return new Outcome(null, describe(e), normalize(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * What this would be had Jackson not forgotten that a string can stand for null when it merges arrays: then it fails
+     * with a {@code NullPointerException} unless the array to merge with is empty.
+     */
+    Outcome mended() {
+        return FORGOTTEN.equals(failure) ? new Outcome(null, null, null) : this;
+    }
+
+    /** Without the message, for comparing failures of different formats. */
+    Outcome kind() {
+        return new Outcome(elements, failure, null);
+    }
+
+    static @Nullable List<Integer> elements(@Nullable Object container) {
+        if (container == null) {
+            return null;
+        }
+        if (container instanceof IntVec vec) {
+            return List.copyOf(vec.asList());
+        }
+        return Arrays.stream((int[]) container).boxed().toList();
+    }
+
+    private static String describe(Exception e) {
+        StringBuilder text = new StringBuilder(e.getClass().getName());
+        if (e.getCause() != null) {
+            text.append(" by ").append(e.getCause().getClass().getName());
+        }
+        if (e instanceof JsonMappingException mapping) {
+            text.append(" at ");
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                text.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+            }
+        }
+        return text.toString();
+    }
+
+    private static String normalize(String message) {
+        return message.replace(CompactIntVec.class.getName(), "int[]")
+                .replace(IntVec.class.getName(), "int[]")
+                .replace("[I", "int[]")
+                .replaceAll("(Merged|Declared)Vec", "$1Array")
+                // Jackson speaks of an element also where it means the whole of an array.
+                .replace("element of `int[]`", "`int[]` value")
+                .replaceAll("\\[(collection-like type; class|array type, component type:) [^]]*\\]+", "CONTAINER");
+    }
+}
