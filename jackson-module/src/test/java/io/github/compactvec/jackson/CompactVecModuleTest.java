@@ -3,6 +3,7 @@ package io.github.compactvec.jackson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonArrayFormatVisitor;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatTypes;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import com.fasterxml.jackson.databind.ser.ContainerSerializer;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.IntVec;
 import java.io.ByteArrayInputStream;
@@ -172,6 +174,19 @@ class CompactVecModuleTest {
             assertEquals(int.class, javaType.getContentType().getRawClass());
         }
         assertFalse(mapper.constructType(Bean.class).isContainerType());
+    }
+
+    @Test
+    void hasASerializerThatTellsWhatItContains() throws JsonMappingException {
+        ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
+        @SuppressWarnings("unchecked")
+        ContainerSerializer<Object> serializer = (ContainerSerializer<Object>) (ContainerSerializer<?>)
+                mapper.getSerializerProviderInstance().findValueSerializer(CompactIntVec.class);
+        assertEquals(int.class, serializer.getContentType().getRawClass());
+        assertNull(serializer.getContentSerializer());
+        assertFalse(serializer.hasSingleElement(new CompactIntVec()));
+        assertTrue(serializer.hasSingleElement(CompactIntVec.of(5)));
+        assertFalse(serializer.hasSingleElement(CompactIntVec.of(5, 6)));
     }
 
     @ParameterizedTest

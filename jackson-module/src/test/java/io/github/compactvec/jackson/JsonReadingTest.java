@@ -30,6 +30,13 @@ class JsonReadingTest {
         assertSame(settings.jsonMapper(), Position.TYPICAL, Inputs.VALUES, CompactIntVec.class);
     }
 
+    /** Where an array must bring its type, what brings none is refused alike. */
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.jackson.Settings#typing")
+    void missesTheTypeAsAnArrayMissesIt(Settings settings) {
+        assertSame(settings.jsonMapper(), Position.TYPICAL, Inputs.VALUES, CompactIntVec.class);
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.compactvec.jackson.Settings#syntax")
     void failsOnBrokenInputAsAnArrayFails(Settings settings) {

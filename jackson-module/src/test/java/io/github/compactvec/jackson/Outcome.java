@@ -1,6 +1,7 @@
 package io.github.compactvec.jackson;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.IntVec;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * does not depend on whether an array or a vector was asked for.
  *
  * @param elements the elements, null for a null or a failure
- * @param failure the classes of the exception and its cause and the path, or null
+ * @param failure the classes of the exception and its cause, the path and what was asked for, or null
  * @param message the message of the failure, or null
  */
 record Outcome(
@@ -66,6 +67,9 @@ record Outcome(
                 text.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
             }
         }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            text.append(" for ").append(normalize(mismatch.getTargetType().getName()));
+        }
         return text.toString();
     }
 
@@ -74,8 +78,8 @@ record Outcome(
                 .replace(IntVec.class.getName(), "int[]")
                 .replace("[I", "int[]")
                 .replaceAll("(Merged|Declared)Vec", "$1Array")
-                // Jackson speaks of an element also where it means the whole of an array.
-                .replace("element of `int[]`", "`int[]` value")
+                // Here Jackson speaks of an element but means the whole of an array.
+                .replace("to element of `int[]` (but could", "to `int[]` value (but could")
                 .replaceAll("\\[(collection-like type; class|array type, component type:) [^]]*\\]+", "CONTAINER");
     }
 }

@@ -2,6 +2,7 @@ package io.github.compactvec.jackson;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,6 +19,8 @@ import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.IntVec;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 
@@ -133,6 +137,18 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
         rules.add(new Settings("handler for containers", b -> b.addHandler(new ContainerHandler())));
         rules.add(new Settings("handler with other numbers", b -> b.addHandler(new LongHandler())));
         return rules;
+    }
+
+    /** Typing of everything. (The parser for MessagePack fails when Jackson asks it for a type where there is none.) */
+    @SuppressWarnings("deprecation") // EVERYTHING, the only typing that includes final types
+    static List<Settings> typing() {
+        PolymorphicTypeValidator any = BasicPolymorphicTypeValidator.builder()
+                .allowIfBaseType(Object.class)
+                .build();
+        return Stream.of(JsonTypeInfo.As.WRAPPER_ARRAY, JsonTypeInfo.As.PROPERTY, JsonTypeInfo.As.WRAPPER_OBJECT)
+                .map(as -> new Settings(
+                        as.name(), b -> b.activateDefaultTyping(any, ObjectMapper.DefaultTyping.EVERYTHING, as)))
+                .toList();
     }
 
     /** What decides about the syntax of JSON. */

@@ -149,20 +149,18 @@ class WritingTest {
     /**
      * A way to configure a mapper for writing.
      *
-     * @param typed whether Jackson may write type names
-     * @param listsAsArrays whether Jackson writes lists as it writes arrays
+     * @param plain whether it applies alike to arrays, lists and all vectors, without typing
      */
-    record Config(String name, boolean typed, boolean listsAsArrays, Consumer<MapperBuilder<?, ?>> apply) {
-        private static final List<Class<?>> CONTAINERS = List.of(int[].class, IntVec.class, CompactIntVec.class);
+    record Config(String name, boolean plain, Consumer<MapperBuilder<?, ?>> apply) {
+        private static final List<Class<?>> CONTAINERS = List.of(int[].class, CompactIntVec.class);
 
-        static Config plain(String name, Consumer<MapperBuilder<?, ?>> apply) {
-            return new Config(name, false, true, apply);
+        static Config of(String name, Consumer<MapperBuilder<?, ?>> apply) {
+            return new Config(name, true, apply);
         }
 
         static Config forTypes(String name, Consumer<MutableConfigOverride> override) {
             return new Config(
                     name + " for this type",
-                    false,
                     false,
                     b -> CONTAINERS.forEach(type -> b.withConfigOverride(type, override)));
         }
@@ -171,7 +169,7 @@ class WritingTest {
             PolymorphicTypeValidator any = BasicPolymorphicTypeValidator.builder()
                     .allowIfBaseType(Object.class)
                     .build();
-            return new Config(typing + " as " + as, true, false, b -> b.activateDefaultTyping(any, typing, as));
+            return new Config(typing + " as " + as, false, b -> b.activateDefaultTyping(any, typing, as));
         }
 
         <M extends ObjectMapper, B extends MapperBuilder<M, B>> M build(B builder) {
@@ -185,22 +183,22 @@ class WritingTest {
         }
     }
 
-    @SuppressWarnings("deprecation") // WRITE_EMPTY_JSON_ARRAYS
+    @SuppressWarnings("deprecation") // WRITE_EMPTY_JSON_ARRAYS and EVERYTHING
     static List<Config> configs() {
         JsonFormat.Value single =
                 JsonFormat.Value.empty().withFeature(JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED);
         List<Config> configs = new ArrayList<>(List.of(
-                Config.plain("defaults", b -> {}),
-                Config.plain("single", b -> b.enable(SerializationFeature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)),
+                Config.of("defaults", b -> {}),
+                Config.of("single", b -> b.enable(SerializationFeature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)),
                 Config.forTypes("single", o -> o.setFormat(single)),
-                Config.plain("static typing", b -> b.enable(MapperFeature.USE_STATIC_TYPING)),
-                Config.plain("no empty arrays", b -> b.disable(SerializationFeature.WRITE_EMPTY_JSON_ARRAYS))));
+                Config.of("static typing", b -> b.enable(MapperFeature.USE_STATIC_TYPING)),
+                Config.of("no empty arrays", b -> b.disable(SerializationFeature.WRITE_EMPTY_JSON_ARRAYS))));
         for (JsonInclude.Include include : List.of(
                 JsonInclude.Include.NON_NULL,
                 JsonInclude.Include.NON_ABSENT,
                 JsonInclude.Include.NON_EMPTY,
                 JsonInclude.Include.NON_DEFAULT)) {
-            configs.add(Config.plain(
+            configs.add(Config.of(
                     include.name(), b -> b.defaultPropertyInclusion(JsonInclude.Value.construct(include, include))));
             configs.add(
                     Config.forTypes(include.name(), o -> o.setInclude(JsonInclude.Value.construct(include, include))));
@@ -215,12 +213,12 @@ class WritingTest {
 
     static List<Config> jsonConfigs() {
         List<Config> configs = new ArrayList<>(configs());
-        configs.add(Config.plain(
+        configs.add(Config.of(
                 "numbers as strings", b -> ((JsonMapper.Builder) b).enable(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS)));
-        configs.add(Config.plain("indented", b -> b.enable(SerializationFeature.INDENT_OUTPUT)));
+        configs.add(Config.of("indented", b -> b.enable(SerializationFeature.INDENT_OUTPUT)));
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(new DefaultIndenter("\t", "\r\n"));
-        configs.add(Config.plain(
+        configs.add(Config.of(
                 "own printer", b -> b.enable(SerializationFeature.INDENT_OUTPUT).defaultPrettyPrinter(printer)));
         return configs;
     }
@@ -292,7 +290,7 @@ class WritingTest {
                 return new ObjectMapper().readTree(buffer.asParser()).toString();
             }
         });
-        if (!config.typed()) {
+        if (config.plain()) {
             for (int[] values : VALUES) {
                 JsonNode tree = mapper.valueToTree(CompactIntVec.of(values));
                 assertEquals(mapper.valueToTree(values), tree);
@@ -317,10 +315,10 @@ class WritingTest {
                 assertEquals(write(sink, untyped, withArray), write(sink, untyped, withVec), what);
                 String expected = write(sink, forArray, withArray);
                 assertEquals(expected, write(sink, forVec, withVec), what);
-                if (!config.typed()) {
+                if (config.plain()) {
                     assertEquals(expected, write(sink, forIntVec, withVec), what);
                 }
-                if (config.listsAsArrays() && place.listsAsArrays()) {
+                if (config.plain() && place.listsAsArrays()) {
                     Object withList =
                             place.wrap().apply(Arrays.stream(array).boxed().toList());
                     assertEquals(expected, write(sink, forList, withList), what);
