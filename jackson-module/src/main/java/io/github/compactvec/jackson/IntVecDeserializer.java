@@ -167,9 +167,8 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
     private static InputCoercionException outOfRange(JsonParser p) throws IOException {
         return new InputCoercionException(
                 p,
-                String.format(
-                        "Numeric value (%s) out of range of int (%d - %d)",
-                        p.getText(), Integer.MIN_VALUE, Integer.MAX_VALUE),
+                "Numeric value (" + p.getText() + ") out of range of int (" + Integer.MIN_VALUE + " - "
+                        + Integer.MAX_VALUE + ")",
                 p.currentToken(),
                 Integer.TYPE);
     }
