@@ -106,7 +106,7 @@ class HostileInputTest {
         Random random = new Random(20260103);
         byte[] whole = mapper.writeValueAsBytes(
                 new int[] {1, 300, -5, 70_000, Integer.MAX_VALUE, Integer.MIN_VALUE, 0, 128, 255, 1 << 24});
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] damaged = whole.clone();
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
