@@ -6,11 +6,24 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** A program that greets as the Rust peer does, and answers the next request in one of many wrong ways. */
-final class FakePeer {
+public final class FakePeer {
     private FakePeer() {}
 
+    /** Starts the program. What is no fault it knows, it answers with an empty array. */
+    public static RustPeer start(String fault) throws RustPeerException {
+        return RustPeer.start(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakePeer.class.getName(),
+                fault);
+    }
+
+    /** The program. */
     public static void main(String[] args) throws IOException {
         String fault = args[0];
         if (fault.equals("says nothing")) {

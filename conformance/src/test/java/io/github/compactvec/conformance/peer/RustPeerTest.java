@@ -134,7 +134,7 @@ class RustPeerTest {
         "speaks another protocol, 'the Rust peer speaks protocol 2, not 1'",
     })
     void doesNotStart(String fault, String expected) {
-        assertMessage(expected, assertThrows(RustPeerException.class, () -> fake(fault)));
+        assertMessage(expected, assertThrows(RustPeerException.class, () -> FakePeer.start(fault)));
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class RustPeerTest {
         "stops inside a document, the Rust peer's answer is not understood",
     })
     void breaks(String fault, String expected) throws IOException {
-        try (RustPeer peer = fake(fault)) {
+        try (RustPeer peer = FakePeer.start(fault)) {
             assertMessage(expected, assertThrows(RustPeerException.class, () -> echo(peer)));
             RustPeerException later = assertThrows(RustPeerException.class, () -> echo(peer));
             assertEquals("the Rust peer has failed before", later.getMessage());
@@ -155,7 +155,7 @@ class RustPeerTest {
 
     @Test
     void isRefused() throws IOException {
-        try (RustPeer peer = fake("refuses")) {
+        try (RustPeer peer = FakePeer.start("refuses")) {
             RustPeerException refusal = assertThrows(RustPeerException.class, () -> echo(peer));
             assertEquals("the Rust peer refuses a request: not today", refusal.getMessage());
         }
@@ -163,7 +163,7 @@ class RustPeerTest {
 
     @Test
     void knowsWhatThePeerDoesNot() throws IOException {
-        try (RustPeer peer = fake("nothing")) {
+        try (RustPeer peer = FakePeer.start("nothing")) {
             RustPeerException unknown = assertThrows(
                     RustPeerException.class,
                     () -> peer.echo(RustType.VEC_I32, RustShape.ALONE, RustFormat.JSON, List.of(new byte[1])));
@@ -179,20 +179,9 @@ class RustPeerTest {
 
     @Test
     void mayTalkOnTheSide() throws IOException {
-        try (RustPeer peer = fake("says much on the side")) {
+        try (RustPeer peer = FakePeer.start("says much on the side")) {
             assertArrayEquals("[]".getBytes(UTF_8), echo(peer).get(0).document());
         }
-    }
-
-    private static RustPeer fake(String fault) throws RustPeerException {
-        return RustPeer.start(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FakePeer.class.getName(),
-                fault);
     }
 
     private static List<RustReply> echo(RustPeer peer) throws RustPeerException {
