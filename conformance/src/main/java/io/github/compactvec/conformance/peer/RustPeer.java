@@ -200,7 +200,9 @@ public final class RustPeer implements AutoCloseable {
     private void hello() throws RustPeerException {
         ByteBuffer body = exchange(new Request().put(HELLO).put(0).put(0).put(0));
         try {
-            JsonNode hello = new JsonMapper().readTree(body.array(), body.position(), body.remaining());
+            byte[] text = new byte[body.remaining()];
+            body.get(text);
+            JsonNode hello = new JsonMapper().readTree(text);
             int protocol = hello.path("protocol").asInt();
             if (protocol != PROTOCOL) {
                 throw new RustPeerException("the Rust peer speaks protocol " + protocol + ", not " + PROTOCOL);
@@ -258,7 +260,7 @@ public final class RustPeer implements AutoCloseable {
             }
             List<RustReply> replies = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                RustReply.Status status = RustReply.Status.values()[body.get()];
+                RustReply.Status status = status(body.get());
                 int length = body.getInt();
                 byte[] text = new byte[Objects.checkIndex(length, body.remaining() + 1)];
                 body.get(text);
@@ -268,6 +270,15 @@ public final class RustPeer implements AutoCloseable {
         } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw failure("the Rust peer's answer is not understood", e);
         }
+    }
+
+    private static RustReply.Status status(int code) {
+        return switch (code) {
+            case 0 -> RustReply.Status.OK;
+            case 1 -> RustReply.Status.UNDECODABLE;
+            case 2 -> RustReply.Status.DIFFERENT;
+            default -> throw new IndexOutOfBoundsException("status " + code);
+        };
     }
 
     /** Sends a request and returns the body of its answer. */

@@ -38,6 +38,7 @@ class InputsTest {
 
     private static final String REJECTED = "rejected";
 
+    @SuppressWarnings("ImmutableEnumChecker") // mappers do not change once they are made
     enum Format {
         JSON("int-json.json", RustFormat.JSON, new JsonFactory()) {
             @Override

@@ -21,13 +21,13 @@ final class PackedForm {
                     .getAsInt();
             byte[] varints = varints(values, negative);
             if (varints.length < values.length * width) {
-                out.write(width - 1 | VARINTS | (negative ? SIGNED : 0));
+                out.write((width - 1) | VARINTS | (negative ? SIGNED : 0));
                 out.writeBytes(varints);
             } else {
-                out.write(width - 1 | (negative || width == 4 ? SIGNED : 0));
+                out.write((width - 1) | (negative || width == 4 ? SIGNED : 0));
                 for (int value : values) {
                     for (int b = 0; b < width; b++) {
-                        out.write(value >> 8 * b);
+                        out.write(value >> (8 * b));
                     }
                 }
             }
@@ -38,8 +38,8 @@ final class PackedForm {
     /** The bytes that hold a value, with a sign or without. */
     private static int width(long value, boolean signed) {
         for (int width = 1; ; width++) {
-            long values = 1L << 8 * width;
-            if (signed ? value >= -values / 2 && value < values / 2 : value < values) {
+            long values = 1L << (8 * width);
+            if (signed ? (value >= -values / 2 && value < values / 2) : value < values) {
                 return width;
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** The files in {@code conformance/vectors}, whose README describes them. */
 final class Vectors {
@@ -49,10 +50,12 @@ final class Vectors {
     /** Bytes in hexadecimal, where {@code 07*3} stands for {@code 070707}. */
     static byte[] bytes(String hex) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String part : hex.split(" ")) {
-            int star = part.indexOf('*');
-            byte[] once = HEX.parseHex(star < 0 ? part : part.substring(0, star));
-            int count = star < 0 ? 1 : Integer.parseInt(part.substring(star + 1));
+        StringTokenizer groups = new StringTokenizer(hex);
+        while (groups.hasMoreTokens()) {
+            String group = groups.nextToken();
+            int star = group.indexOf('*');
+            byte[] once = HEX.parseHex(star < 0 ? group : group.substring(0, star));
+            int count = star < 0 ? 1 : Integer.parseInt(group.substring(star + 1));
             for (int i = 0; i < count; i++) {
                 bytes.writeBytes(once);
             }

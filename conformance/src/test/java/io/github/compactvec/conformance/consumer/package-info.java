@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.compactvec.conformance.consumer;
+
+import org.jspecify.annotations.NullMarked;
