@@ -106,10 +106,11 @@ public final class InputOptions {
         }
     }
 
-    private Progress.@Nullable Display display() {
+    /** Where to show progress, null if that is not wanted. */
+    public @Nullable ProgressDisplay display() {
         boolean terminal = Boolean.getBoolean(TERMINAL);
         boolean wanted = progress != null ? progress : terminal;
-        return wanted ? new Progress.Display(spec.commandLine().getErr(), terminal) : null;
+        return wanted ? new ProgressDisplay(spec.commandLine().getErr(), terminal) : null;
     }
 
     private static InputStream unclosed(InputStream in) {

@@ -4,32 +4,16 @@ import io.github.compactvec.conformance.Text;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the bytes of an input and says about every second how far it has been read. */
 final class Progress extends FilterInputStream {
-    /** Where progress is shown: as one line that is rewritten, or as a line each time. */
-    record Display(PrintWriter out, boolean rewrites) {
-        private void show(String line) {
-            if (rewrites) {
-                out.print(START_OF_LINE + line);
-            } else {
-                out.println(line);
-            }
-            out.flush();
-        }
-    }
-
     private static final long INTERVAL = 1_000_000_000;
-
-    /** Return to the start of the line and erase it. */
-    private static final String START_OF_LINE = "\r\u001b[K";
 
     private final String name;
     private final long total;
-    private final @Nullable Display display;
+    private final @Nullable ProgressDisplay display;
     private final LongSupplier nanoTime;
     private long last;
     private boolean shown;
@@ -43,7 +27,7 @@ final class Progress extends FilterInputStream {
      * @param display where to show it, or null to be silent
      * @param nanoTime the time in nanoseconds since whenever
      */
-    Progress(InputStream in, String name, long total, @Nullable Display display, LongSupplier nanoTime) {
+    Progress(InputStream in, String name, long total, @Nullable ProgressDisplay display, LongSupplier nanoTime) {
         super(in);
         this.name = name;
         this.total = total;
@@ -79,9 +63,9 @@ final class Progress extends FilterInputStream {
     /** Closes the input and takes away the line that is rewritten. */
     @Override
     public void close() throws IOException {
-        if (display != null && display.rewrites && shown) {
+        if (display != null && shown) {
             shown = false;
-            display.show("");
+            display.clear();
         }
         super.close();
     }

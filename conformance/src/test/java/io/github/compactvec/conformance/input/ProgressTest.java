@@ -19,7 +19,7 @@ class ProgressTest {
     }
 
     private void read(long total, boolean rewrites) throws IOException {
-        Progress.Display display = new Progress.Display(new PrintWriter(text), rewrites);
+        ProgressDisplay display = new ProgressDisplay(new PrintWriter(text), rewrites);
         try (Progress progress =
                 new Progress(new ByteArrayInputStream(new byte[4096]), "a.json", total, display, this::now)) {
             byte[] buf = new byte[1024];
