@@ -1,5 +1,6 @@
 package io.github.compactvec.conformance;
 
+import io.github.compactvec.conformance.check.CheckCommand;
 import io.github.compactvec.conformance.inspect.InspectCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         description = "Compact integer lists for Java: what they save, and proof that they fit in.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = InspectCommand.class,
+        subcommands = {CheckCommand.class, InspectCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         sortOptions = false,

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,9 +56,9 @@ public final class RustPeer implements AutoCloseable {
     private final Deque<String> stderr = new ArrayDeque<>();
     private final Thread stderrReader;
 
-    private final Map<String, Integer> types = new HashMap<>();
-    private final Map<String, Integer> shapes = new HashMap<>();
-    private final Map<String, Integer> formats = new HashMap<>();
+    private final Map<String, Integer> types = new LinkedHashMap<>();
+    private final Map<String, Integer> shapes = new LinkedHashMap<>();
+    private final Map<String, Integer> formats = new LinkedHashMap<>();
     private int maxPayload = Integer.MAX_VALUE;
     private String crates = "";
     private boolean broken;

@@ -1,0 +1,9 @@
+package io.github.compactvec.conformance.check;
+
+/**
+ * A value to be checked.
+ *
+ * @param where where it comes from, for people
+ * @param plain the value, its vectors as {@code int[]}
+ */
+public record Sample(String where, Object plain) {}
