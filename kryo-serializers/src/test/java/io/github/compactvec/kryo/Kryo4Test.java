@@ -1,0 +1,275 @@
+package io.github.compactvec.kryo;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.esotericsoftware.kryo.Kryo;
+import io.github.compactvec.CompactIntVec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * The same classes with Kryo 4: in a class loader of their own, with no other Kryo in sight, they must link and must
+ * write the bytes that they write with Kryo 5.
+ */
+class Kryo4Test {
+    private static final String KRYO = "com/esotericsoftware/kryo/";
+    private static final List<String> FORMS =
+            Arrays.stream(WireForm.values()).map(WireForm::name).toList();
+
+    private static final URLClassLoader KRYO4 = loadKryo4();
+    private static final KryoPeer FOUR = peer(KRYO4);
+    private static final KryoPeer FIVE = new KryoPeerImpl();
+
+    private static URLClassLoader loadKryo4() {
+        try {
+            URL[] classPath = {
+                Path.of(System.getProperty("kryo4.jar")).toUri().toURL(),
+                // Later versions of Kryo 4's own dependencies do, too.
+                location(Class.forName("org.objenesis.Objenesis")),
+                location(Class.forName("com.esotericsoftware.minlog.Log")),
+                location(CompactIntVec.class),
+                location(CompactVecKryo.class),
+                location(KryoPeerImpl.class),
+            };
+            // All that the two sides have in common is the interface through which they meet.
+            ClassLoader meeting = new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+                @Override
+                protected Class<?> findClass(String name) throws ClassNotFoundException {
+                    if (name.equals(KryoPeer.class.getName())) {
+                        return KryoPeer.class;
+                    }
+                    throw new ClassNotFoundException(name);
+                }
+            };
+            return new URLClassLoader("kryo4", classPath, meeting);
+        } catch (ClassNotFoundException | MalformedURLException e) {
+            throw new LinkageError("Kryo 4", e);
+        }
+    }
+
+    private static KryoPeer peer(ClassLoader loader) {
+        try {
+            Constructor<? extends KryoPeer> constructor = Class.forName(KryoPeerImpl.class.getName(), true, loader)
+                    .asSubclass(KryoPeer.class)
+                    .getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("Kryo 4", e);
+        }
+    }
+
+    private static URL location(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        KRYO4.close();
+    }
+
+    @Test
+    void theOtherKryoIsKryo4() throws Exception {
+        Class<?> other = Class.forName(Kryo.class.getName(), true, KRYO4);
+        assertNotSame(Kryo.class, other);
+        assertTrue(
+                location(other).getPath().contains("kryo-shaded-4."),
+                () -> location(other).getPath());
+        // Only Kryo 4 has it.
+        Class.forName("com.esotericsoftware.kryo.io.FastOutput", true, KRYO4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ByteBuffer", "Unsafe"})
+    void packedMessagesAreTheSame(String stream) {
+        for (int[] values : Values.samples()) {
+            byte[] message = FOUR.write(stream, "PACKED", values);
+            assertArrayEquals(Reference.packed(values), message, () -> Arrays.toString(values));
+            assertArrayEquals(FIVE.write(stream, "PACKED", values), message);
+            assertArrayEquals(values, FOUR.read(stream, "PACKED", message));
+            assertArrayEquals(values, FIVE.read(stream, "PACKED", message));
+        }
+        assertArrayEquals(new byte[] {0}, FOUR.write(stream, "PACKED", null));
+        assertNull(FOUR.read(stream, "PACKED", new byte[] {0}));
+    }
+
+    @Test
+    void arrayMessagesAreTheSame() {
+        for (int[] values : Values.samples()) {
+            byte[] message = FOUR.write("", "ARRAY", values);
+            assertArrayEquals(Reference.array(values), message, () -> Arrays.toString(values));
+            assertArrayEquals(FIVE.write("", "ARRAY", values), message);
+            assertArrayEquals(values, FIVE.read("", "ARRAY", message));
+        }
+    }
+
+    /** Including streams that by themselves take four bytes for each {@code int}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Fast", "ByteBuffer", "Unsafe"})
+    void arrayMessagesAreThoseOfKryo4sIntArray(String stream) {
+        for (int[] values : Values.samples()) {
+            byte[] message = FOUR.writeArray(stream, values);
+            assertArrayEquals(message, FOUR.write(stream, "ARRAY", values), () -> Arrays.toString(values));
+            assertArrayEquals(values, FOUR.read(stream, "ARRAY", message));
+            assertArrayEquals(values, FOUR.readArray(stream, message));
+        }
+        assertArrayEquals(FOUR.writeArray(stream, null), FOUR.write(stream, "ARRAY", null));
+        assertEquals(3, FOUR.writeArray("", new int[] {1, 2}).length);
+        assertEquals(9, FOUR.writeArray("Fast", new int[] {1, 2}).length);
+    }
+
+    @Test
+    void graphsWithReferencesCrossVersions() {
+        int[] values = {1, -2, 300_000};
+        String expected = "[[1, -2, 300000], null, [1, -2, 300000], []] shared";
+        for (String form : FORMS) {
+            byte[] message = FOUR.writeGraph(form, values);
+            assertArrayEquals(FIVE.writeGraph(form, values), message);
+            assertEquals(expected, FOUR.readGraph(form, message));
+            assertEquals(expected, FIVE.readGraph(form, message));
+        }
+    }
+
+    @Test
+    void vectorsAreCopied() {
+        for (String form : FORMS) {
+            assertTrue(FOUR.copies(form, new int[] {1, -2, 300_000}));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "02", "02 00", "02 11", "02 11 81 80 80 80 10", "02 FF 00", "81 A8 D6 B9 07 0B 00"})
+    void brokenMessagesAreKryoExceptions(String hex) {
+        assertEquals("com.esotericsoftware.kryo.KryoException", FOUR.failure("PACKED", Kryos.bytes(hex)));
+    }
+
+    // ---------------------------------------------------------------- what is called
+
+    /** The methods of streams that are called: each must write and read the same with both versions. */
+    @Test
+    void onlyTheseMethodsOfStreamsAreCalled() {
+        Set<String> called = new TreeSet<>();
+        for (Handle call : callsOfKryo()) {
+            if (call.getOwner().startsWith(KRYO + "io/")) {
+                called.add(call.getOwner().substring(KRYO.length() + 3) + "." + call.getName() + call.getDesc());
+            }
+        }
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "Input.available()I",
+                        "Input.readByte()B",
+                        "Input.readBytes([BII)V",
+                        "Input.readInt(Z)I",
+                        "Input.readVarLong(Z)J",
+                        "Output.writeByte(I)V",
+                        "Output.writeBytes([BII)V",
+                        "Output.writeInt(IZ)I",
+                        "Output.writeVarInt(IZ)I")),
+                called);
+    }
+
+    @Test
+    void everythingThatIsCalledExistsInKryo4() throws Exception {
+        List<Handle> calls = callsOfKryo();
+        assertTrue(calls.size() > 20, () -> calls.size() + " calls");
+        for (Handle call : calls) {
+            Class<?> owner = Class.forName(call.getOwner().replace('/', '.'), false, KRYO4);
+            assertTrue(has(owner, call.getName(), call.getDesc()), call::toString);
+        }
+        assertFalse(has(Class.forName(KRYO.replace('/', '.') + "io.Output", false, KRYO4), "writeInts", "([IIIZ)V"));
+    }
+
+    private static boolean has(Class<?> owner, String name, String descriptor) {
+        if (name.equals("<init>")) {
+            return Arrays.stream(owner.getDeclaredConstructors())
+                    .anyMatch(c -> Type.getConstructorDescriptor(c).equals(descriptor));
+        }
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            if (Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(m -> m.getName().equals(name)
+                            && Type.getMethodDescriptor(m).equals(descriptor))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every method of Kryo's, or inherited from Kryo's, that the module's classes call or refer to. */
+    private static List<Handle> callsOfKryo() {
+        try (Stream<Path> files =
+                Files.walk(Path.of(location(CompactVecKryo.class).toURI()))) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .flatMap(Kryo4Test::calls)
+                    .filter(call -> call.getOwner().startsWith(KRYO)
+                            || call.getOwner()
+                                    .startsWith(Type.getInternalName(CompactVecKryo.class)
+                                            .replace("CompactVecKryo", "")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Stream<Handle> calls(Path classFile) {
+        Stream.Builder<Handle> calls = Stream.builder();
+        ClassVisitor visitor = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitMethodInsn(
+                            int opcode, String owner, String callee, String calleeDescriptor, boolean isInterface) {
+                        calls.add(new Handle(opcode, owner, callee, calleeDescriptor, isInterface));
+                    }
+
+                    @Override
+                    public void visitInvokeDynamicInsn(
+                            String callee, String calleeDescriptor, Handle bootstrap, Object... arguments) {
+                        for (Object argument : arguments) {
+                            if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
+                                calls.add(handle);
+                            }
+                        }
+                    }
+                };
+            }
+        };
+        try (InputStream in = Files.newInputStream(classFile)) {
+            new ClassReader(in).accept(visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return calls.build();
+    }
+}
