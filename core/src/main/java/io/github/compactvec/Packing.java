@@ -5,10 +5,12 @@ import java.util.Arrays;
 /**
  * The loops over packed bytes. Positions are element indexes unless called offsets.
  *
- * <p>Every loop that matters is one body, called once per form with that form as a constant: after inlining, the choice of
- * the load and the step of the offset are constants too, which C2 needs to remove range checks and to unroll. Deciding
- * per element costs twice as much, and an offset that steps by a variable five times. The offset is counted along,
- * since C2 does not remove the range check of a multiplied index.
+ * <p>Where a loop matters most, it is a method of its own per width, and whether elements are signed is left to
+ * arithmetic (see {@link Form#signBit}). C2 then knows the load and the step of the offset, without which it neither
+ * removes range checks nor unrolls: an offset that steps by a variable costs five times as much, an index multiplied by
+ * the width twice. Neither four loops in one method nor one method that is inlined with each width as a constant would
+ * do: the first is compiled for the widths seen by then and gives up on range checks after those that come later, the
+ * second is too large to inline once it has been compiled on its own.
  */
 final class Packing {
     private Packing() {}
@@ -60,45 +62,76 @@ final class Packing {
     // ---------------------------------------------------------------- runs of elements
 
     static void decode(byte[] src, int from, int form, int[] dst, int dstFrom, int count) {
-        switch (form) {
-            case Form.U8 -> decodeAs(Form.U8, src, from, dst, dstFrom, count);
-            case Form.U16 -> decodeAs(Form.U16, src, from, dst, dstFrom, count);
-            case Form.U24 -> decodeAs(Form.U24, src, from, dst, dstFrom, count);
-            case Form.S8 -> decodeAs(Form.S8, src, from, dst, dstFrom, count);
-            case Form.S16 -> decodeAs(Form.S16, src, from, dst, dstFrom, count);
-            case Form.S24 -> decodeAs(Form.S24, src, from, dst, dstFrom, count);
-            default -> decodeAs(Form.S32, src, from, dst, dstFrom, count);
+        int sign = Form.signBit(form);
+        int dstEnd = dstFrom + count;
+        switch (Form.width(form)) {
+            case 1 -> decode1(src, from, sign, dst, dstFrom, dstEnd);
+            case 2 -> decode2(src, from * 2, sign, dst, dstFrom, dstEnd);
+            case 3 -> decode3(src, from * 3, sign, dst, dstFrom, dstEnd);
+            default -> decode4(src, from * 4, dst, dstFrom, dstEnd);
         }
     }
 
-    private static void decodeAs(int form, byte[] src, int from, int[] dst, int dstFrom, int count) {
-        int width = Form.width(form);
-        for (int i = dstFrom, end = dstFrom + count, off = from * width; i < end; i++, off += width) {
-            dst[i] = at(src, off, form);
+    private static void decode1(byte[] src, int offset, int sign, int[] dst, int from, int to) {
+        for (int i = from, off = offset; i < to; i++, off++) {
+            dst[i] = ((src[off] & 0xFF) ^ sign) - sign;
+        }
+    }
+
+    private static void decode2(byte[] src, int offset, int sign, int[] dst, int from, int to) {
+        for (int i = from, off = offset; i < to; i++, off += 2) {
+            dst[i] = ((LittleEndian.getShort(src, off) & 0xFFFF) ^ sign) - sign;
+        }
+    }
+
+    private static void decode3(byte[] src, int offset, int sign, int[] dst, int from, int to) {
+        for (int i = from, off = offset; i < to; i++, off += 3) {
+            dst[i] = ((LittleEndian.getInt(src, off) & 0xFF_FFFF) ^ sign) - sign;
+        }
+    }
+
+    private static void decode4(byte[] src, int offset, int[] dst, int from, int to) {
+        for (int i = from, off = offset; i < to; i++, off += 4) {
+            dst[i] = LittleEndian.getInt(src, off);
         }
     }
 
     static void encode(int[] src, int srcFrom, byte[] dst, int to, int width, int count) {
+        int srcEnd = srcFrom + count;
         switch (width) {
-            case 1 -> encodeAs(1, src, srcFrom, dst, to, count);
-            case 2 -> encodeAs(2, src, srcFrom, dst, to, count);
-            case 3 -> {
-                if (count > 0) {
-                    // Four-byte stores, each repairing what the one before spilled over; the last must not spill.
-                    int last = count - 1;
-                    for (int i = srcFrom, end = srcFrom + last, off = to * 3; i < end; i++, off += 3) {
-                        LittleEndian.putInt(dst, off, src[i]);
-                    }
-                    set(dst, to + last, 3, src[srcFrom + last]);
-                }
-            }
-            default -> encodeAs(4, src, srcFrom, dst, to, count);
+            case 1 -> encode1(src, srcFrom, srcEnd, dst, to);
+            case 2 -> encode2(src, srcFrom, srcEnd, dst, to * 2);
+            case 3 -> encode3(src, srcFrom, srcEnd, dst, to * 3);
+            default -> encode4(src, srcFrom, srcEnd, dst, to * 4);
         }
     }
 
-    private static void encodeAs(int width, int[] src, int srcFrom, byte[] dst, int to, int count) {
-        for (int i = srcFrom, end = srcFrom + count, off = to * width; i < end; i++, off += width) {
-            put(dst, off, width, src[i]);
+    private static void encode1(int[] src, int from, int to, byte[] dst, int offset) {
+        for (int i = from, off = offset; i < to; i++, off++) {
+            dst[off] = (byte) src[i];
+        }
+    }
+
+    private static void encode2(int[] src, int from, int to, byte[] dst, int offset) {
+        for (int i = from, off = offset; i < to; i++, off += 2) {
+            LittleEndian.putShort(dst, off, src[i]);
+        }
+    }
+
+    /** Stores four bytes at a time, each store repairing what the one before spilled over; the last must not spill. */
+    private static void encode3(int[] src, int from, int to, byte[] dst, int offset) {
+        int last = to - 1;
+        for (int i = from, off = offset; i < last; i++, off += 3) {
+            LittleEndian.putInt(dst, off, src[i]);
+        }
+        if (from < to) {
+            put(dst, offset + (last - from) * 3, 3, src[last]);
+        }
+    }
+
+    private static void encode4(int[] src, int from, int to, byte[] dst, int offset) {
+        for (int i = from, off = offset; i < to; i++, off += 4) {
+            LittleEndian.putInt(dst, off, src[i]);
         }
     }
 
@@ -126,22 +159,43 @@ final class Packing {
 
     /** The {@linkplain Form extent} of the first {@code count} elements. */
     static long extent(byte[] buf, int count, int form) {
-        return switch (form) {
-            case Form.U8 -> extentAs(Form.U8, buf, count);
-            case Form.U16 -> extentAs(Form.U16, buf, count);
-            case Form.U24 -> extentAs(Form.U24, buf, count);
-            case Form.S8 -> extentAs(Form.S8, buf, count);
-            case Form.S16 -> extentAs(Form.S16, buf, count);
-            case Form.S24 -> extentAs(Form.S24, buf, count);
-            default -> extentAs(Form.S32, buf, count);
+        int sign = Form.signBit(form);
+        return switch (Form.width(form)) {
+            case 1 -> extent1(buf, count, sign);
+            case 2 -> extent2(buf, count, sign);
+            case 3 -> extent3(buf, count, sign);
+            default -> extent4(buf, count);
         };
     }
 
-    private static long extentAs(int form, byte[] buf, int count) {
-        int width = Form.width(form);
+    private static long extent1(byte[] buf, int count, int sign) {
         long extent = 0;
-        for (int i = 0, off = 0; i < count; i++, off += width) {
-            extent |= Form.extent(at(buf, off, form));
+        for (int i = 0; i < count; i++) {
+            extent |= Form.extent(((buf[i] & 0xFF) ^ sign) - sign);
+        }
+        return extent;
+    }
+
+    private static long extent2(byte[] buf, int count, int sign) {
+        long extent = 0;
+        for (int i = 0, off = 0; i < count; i++, off += 2) {
+            extent |= Form.extent(((LittleEndian.getShort(buf, off) & 0xFFFF) ^ sign) - sign);
+        }
+        return extent;
+    }
+
+    private static long extent3(byte[] buf, int count, int sign) {
+        long extent = 0;
+        for (int i = 0, off = 0; i < count; i++, off += 3) {
+            extent |= Form.extent(((LittleEndian.getInt(buf, off) & 0xFF_FFFF) ^ sign) - sign);
+        }
+        return extent;
+    }
+
+    private static long extent4(byte[] buf, int count) {
+        long extent = 0;
+        for (int i = 0, off = 0; i < count; i++, off += 4) {
+            extent |= Form.extent(LittleEndian.getInt(buf, off));
         }
         return extent;
     }
@@ -155,44 +209,55 @@ final class Packing {
     }
 
     static long sum(byte[] buf, int count, int form) {
-        return switch (form) {
-            case Form.U8 -> sumAs(Form.U8, buf, count);
-            case Form.U16 -> sumAs(Form.U16, buf, count);
-            case Form.U24 -> sumAs(Form.U24, buf, count);
-            case Form.S8 -> sumAs(Form.S8, buf, count);
-            case Form.S16 -> sumAs(Form.S16, buf, count);
-            case Form.S24 -> sumAs(Form.S24, buf, count);
-            default -> sumAs(Form.S32, buf, count);
+        int sign = Form.signBit(form);
+        return switch (Form.width(form)) {
+            case 1 -> sum1(buf, count, sign);
+            case 2 -> sum2(buf, count, sign);
+            case 3 -> sum3(buf, count, sign);
+            default -> sum4(buf, count);
         };
     }
 
-    private static long sumAs(int form, byte[] buf, int count) {
-        int width = Form.width(form);
+    private static long sum1(byte[] buf, int count, int sign) {
         long sum = 0;
-        for (int i = 0, off = 0; i < count; i++, off += width) {
-            sum += at(buf, off, form);
+        for (int i = 0; i < count; i++) {
+            sum += ((buf[i] & 0xFF) ^ sign) - sign;
+        }
+        return sum;
+    }
+
+    private static long sum2(byte[] buf, int count, int sign) {
+        long sum = 0;
+        for (int i = 0, off = 0; i < count; i++, off += 2) {
+            sum += ((LittleEndian.getShort(buf, off) & 0xFFFF) ^ sign) - sign;
+        }
+        return sum;
+    }
+
+    private static long sum3(byte[] buf, int count, int sign) {
+        long sum = 0;
+        for (int i = 0, off = 0; i < count; i++, off += 3) {
+            sum += ((LittleEndian.getInt(buf, off) & 0xFF_FFFF) ^ sign) - sign;
+        }
+        return sum;
+    }
+
+    private static long sum4(byte[] buf, int count) {
+        long sum = 0;
+        for (int i = 0, off = 0; i < count; i++, off += 4) {
+            sum += LittleEndian.getInt(buf, off);
         }
         return sum;
     }
 
     /** The least element, or with {@code flip = −1} the complement of the greatest. */
     static int min(byte[] buf, int count, int form, int flip) {
-        return switch (form) {
-            case Form.U8 -> minAs(Form.U8, buf, count, flip);
-            case Form.U16 -> minAs(Form.U16, buf, count, flip);
-            case Form.U24 -> minAs(Form.U24, buf, count, flip);
-            case Form.S8 -> minAs(Form.S8, buf, count, flip);
-            case Form.S16 -> minAs(Form.S16, buf, count, flip);
-            case Form.S24 -> minAs(Form.S24, buf, count, flip);
-            default -> minAs(Form.S32, buf, count, flip);
-        };
-    }
-
-    private static int minAs(int form, byte[] buf, int count, int flip) {
         int width = Form.width(form);
+        int mask = Form.mask(form);
+        int sign = Form.signBit(form);
         int min = Integer.MAX_VALUE;
-        for (int i = 0, off = 0; i < count; i++, off += width) {
-            min = Math.min(min, at(buf, off, form) ^ flip);
+        for (int i = 0; i < count; i++) {
+            min = Math.min(min, (((LittleEndian.getInt(buf, i * width) & mask) ^ sign) - sign) ^ flip);
         }
         return min;
     }
@@ -210,19 +275,11 @@ final class Packing {
 
     /** The first position of a value that fits the form, or −1. Compares stored bits, so the sign does not matter. */
     static int indexOf(byte[] buf, int count, int form, int value) {
-        return switch (Form.width(form)) {
-            case 1 -> indexAs(1, buf, count, value);
-            case 2 -> indexAs(2, buf, count, value);
-            case 3 -> indexAs(3, buf, count, value);
-            default -> indexAs(4, buf, count, value);
-        };
-    }
-
-    private static int indexAs(int width, byte[] buf, int count, int value) {
-        int mask = -1 >>> -(width << 3);
+        int width = Form.width(form);
+        int mask = Form.mask(form);
         int bits = value & mask;
-        for (int i = 0, off = 0; i < count; i++, off += width) {
-            if ((LittleEndian.getInt(buf, off) & mask) == bits) {
+        for (int i = 0; i < count; i++) {
+            if ((LittleEndian.getInt(buf, i * width) & mask) == bits) {
                 return i;
             }
         }
@@ -230,8 +287,11 @@ final class Packing {
     }
 
     static int lastIndexOf(byte[] buf, int count, int form, int value) {
+        int width = Form.width(form);
+        int mask = Form.mask(form);
+        int bits = value & mask;
         for (int i = count - 1; i >= 0; i--) {
-            if (get(buf, i, form) == value) {
+            if ((LittleEndian.getInt(buf, i * width) & mask) == bits) {
                 return i;
             }
         }
