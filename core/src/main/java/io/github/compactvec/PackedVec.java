@@ -210,16 +210,15 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
         form = (byte) newForm;
     }
 
-    /** Inserts all elements of another vector of the same element type, which may be this one. */
-    @SuppressWarnings("ReferenceEquality") // asks whether both are the same object
+    /**
+     * Inserts all elements of another vector of the same element type, which may be this one: then the gap is as long as
+     * the vector, so that opening it moves elements to behind the old end only, and the old ones can still be read.
+     */
     final void insertPacked(int index, PackedVec other) {
         checkPosition(index);
         int count = other.size;
         byte[] src = other.buf;
         int srcForm = other.form;
-        if (other == this) {
-            src = Arrays.copyOf(src, src.length);
-        }
         open(index, count, srcForm == form ? form : formWith(other.extent()));
         int width = width();
         if (Form.width(srcForm) == width) {

@@ -220,6 +220,28 @@ class AllocationTest {
         assertOneBuffer(vec -> vec.ensureCapacity(SIZE));
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void insertingAVectorIntoItselfAllocatesTheGrowthOnly(int form) {
+        for (int index : new int[] {0, 1, SIZE / 2, SIZE}) {
+            CompactIntVec[] last = new CompactIntVec[1];
+            long bytes = allocated(() -> last[0] = vecIn(form), vec -> vec.insertAll(index, vec));
+            assertEquals(arrayOf(last[0].byteCapacity()), bytes);
+            bytes = allocated(
+                    () -> {
+                        last[0] = vecIn(form);
+                        last[0].ensureCapacity(2 * SIZE);
+                        return last[0];
+                    },
+                    vec -> vec.insertAll(index, vec));
+            assertEquals(0, bytes);
+            CompactIntVec expected = vecIn(form).copyOfRange(0, index);
+            expected.addAll(vecIn(form));
+            expected.addAll(vecIn(form).copyOfRange(index, SIZE));
+            assertEquals(expected, last[0]);
+        }
+    }
+
     private void assertOneBuffer(Action<CompactIntVec> action) {
         CompactIntVec[] last = new CompactIntVec[1];
         long bytes = allocated(() -> last[0] = CompactIntVec.of(1, 2, 3), action);

@@ -242,7 +242,7 @@ final class ModelOperations {
                     Refusal refusal = new Refusal(patience);
                     return s.dedupBy((kept, next) -> {
                         refusal.count();
-                        return kept >> shift == next >> shift;
+                        return kept > next || kept >> shift == next >> shift;
                     });
                 };
             }),

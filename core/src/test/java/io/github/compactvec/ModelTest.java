@@ -61,7 +61,7 @@ class ModelTest {
 
     /** The public methods that a class of this package declares or inherits from another. */
     private static Stream<Method> publicMethods(@Nullable Class<?> type) {
-        if (type == null || type.getPackage() != CompactIntVec.class.getPackage()) {
+        if (type == null || !type.getPackageName().equals(CompactIntVec.class.getPackageName())) {
             return Stream.empty();
         }
         Stream<Method> own = Arrays.stream(type.getDeclaredMethods())
