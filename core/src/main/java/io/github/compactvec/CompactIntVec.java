@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Instead of {@code List<Integer>} for any list that is kept: an element costs 1 to 4 bytes where a boxed one costs
  * 4 to 20, nothing is boxed, and the list stays growable. Instead of {@code int[]} where most values are small or the
- * length changes: up to a quarter of the bytes, at the price of a second object (24 bytes) and of reads that cost up to
+ * length changes: as little as a quarter of the bytes, at the price of a second object (24 bytes) and of reads that cost up to
  * twice an array's when the values take three bytes. Prefer {@code int[]} for a fixed number of large values that are
  * read in the tightest of loops, and {@code ArrayList<Integer>} where elements may be null.
  *
@@ -128,7 +128,8 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     }
 
     /**
-     * Makes a vector of the elements of another, of whatever class. No spare capacity.
+     * Makes a vector of the elements of another, of whatever class. No spare capacity; a {@code CompactIntVec} passes on
+     * the width it has, which {@link #trimToSize()} narrows if its elements need less.
      *
      * @param values the elements; copied
      * @return a new vector

@@ -267,7 +267,7 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      * Replaces each element by what an operator makes of it, in order. An operator that throws leaves the elements
      * before that one replaced, as in {@link java.util.ArrayList}. Widens at most once per width.
      *
-     * @param operator called once per element
+     * @param operator called once per element; it must not change the size
      */
     void replaceAll(IntUnaryOperator operator);
 
@@ -364,7 +364,8 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
     /**
      * Calls an action with each element, in order. Allocates nothing.
      *
-     * @param action what to call
+     * @param action what to call; it must not change the size
+     * @throws IndexOutOfBoundsException if the action removes elements that were still to come
      */
     void forEach(IntConsumer action);
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Ascending sort of packed elements by the JDK's primitive sorts, at the elements' own width: one-byte elements in
  * place, two-byte elements in a {@code short[]} or {@code char[]} (the JDK counts both kinds when they are many), wider
- * ones in an {@code int[]}. Whatever fails, fails on allocating and before a byte has moved.
+ * ones in an {@code int[]}. Whatever fails, fails on allocating and before an element has moved.
  */
 final class PackedSort {
     private PackedSort() {}
@@ -16,8 +16,11 @@ final class PackedSort {
             case Form.U8 -> {
                 // Byte order is signed: with its top bit flipped, an unsigned byte sorts where it should.
                 flipTopBits(buf, count);
-                Arrays.sort(buf, 0, count);
-                flipTopBits(buf, count);
+                try {
+                    Arrays.sort(buf, 0, count);
+                } finally {
+                    flipTopBits(buf, count);
+                }
             }
             case Form.S16 -> sortShorts(buf, count);
             case Form.U16 -> sortChars(buf, count);
