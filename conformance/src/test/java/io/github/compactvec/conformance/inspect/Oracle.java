@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.conformance.PathText;
+import io.github.compactvec.kryo.CompactVecKryo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ final class Oracle {
     static {
         KRYO.setRegistrationRequired(false);
         KRYO.setReferences(false);
+        CompactVecKryo.register(KRYO);
     }
 
     /** All arrays, integers or not, by path. */
@@ -200,7 +202,7 @@ final class Oracle {
                 heap.merge(Container.INT_ARRAY, Heap.of(values), Long::sum);
                 heap.merge(Container.COMPACT_INT_VEC, Heap.of(CompactIntVec.of(values)), Long::sum);
                 bytes.merge(Encoding.KRYO_ARRAY, kryo(values), Long::sum);
-                bytes.merge(Encoding.KRYO_PACKED, packed(values), Long::sum);
+                bytes.merge(Encoding.KRYO_PACKED, kryo(CompactIntVec.of(values)), Long::sum);
             } else {
                 List<Long> list = JSON.readValue(json, new TypeReference<>() {});
                 heap.merge(Container.LONG_LIST, Heap.of(list), Long::sum);
@@ -230,24 +232,10 @@ final class Oracle {
         return Arrays.stream(array).mapToInt(Math::toIntExact).toArray();
     }
 
-    private static long kryo(Object array) {
+    private static long kryo(Object list) {
         try (Output output = new Output(64, -1)) {
-            KRYO.writeObject(output, array);
+            KRYO.writeObject(output, list);
             return output.total();
-        }
-    }
-
-    /** Length, and if there are any elements, a header and the smaller of fixed width and varints. */
-    private static long packed(int[] values) {
-        boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
-        try (Output length = new Output(64, -1);
-                Output varints = new Output(64, -1)) {
-            length.writeVarInt(values.length + 1, true);
-            for (int value : values) {
-                varints.writeVarInt(value, !negative);
-            }
-            long fixed = CompactIntVec.of(values).byteLength();
-            return length.total() + (values.length == 0 ? 0 : 1 + Math.min(fixed, varints.total()));
         }
     }
 }
