@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  * 4 to 20, nothing is boxed, and the list stays growable. Instead of {@code int[]} where the length changes, or where
  * values are small and lists are not tiny: as little as a quarter of the bytes, at the price of a second object (24
  * bytes) and of reads that cost up to twice an array's when the values take three bytes. Prefer {@code int[]} for lists
- * of a few elements that never change and for large values read in the tightest of loops, and {@code ArrayList<Integer>}
- * where elements may be null.
+ * of a few elements that never change and for large values read in the tightest of loops, and
+ * {@code ArrayList<Integer>} where elements may be null.
  *
  * <h2>Widths</h2>
  *
- * <p>Without negative elements, values up to 255 take one byte, up to 65 535 two, up to 16 777 215 three. From the first
- * negative element on they are signed: −128 to 127 take one byte, −32 768 to 32 767 two, −8 388 608 to 8 388 607 three;
- * so a −1 that stands for "none" among small numbers does not cost four bytes. Everything else takes four. The width
- * only grows, until {@link #trimToSize()} or {@link #reset()}: one large element widens them all, and its removal alone
- * does not narrow them again.
+ * <p>Without negative elements, values up to 255 take one byte, up to 65 535 two, up to 16 777 215 three. From the
+ * first negative element on they are signed: −128 to 127 take one byte, −32 768 to 32 767 two, −8 388 608 to 8 388 607
+ * three; so a −1 that stands for "none" among small numbers does not cost four bytes. Everything else takes four. The
+ * width only grows, until {@link #trimToSize()} or {@link #reset()}: one large element widens them all, and its removal
+ * alone does not narrow them again.
  *
  * <h2>Memory</h2>
  *
@@ -129,8 +129,8 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     }
 
     /**
-     * Makes a vector of the elements of another, of whatever class. No spare capacity; a {@code CompactIntVec} passes on
-     * the width it has, which {@link #trimToSize()} narrows if its elements need less.
+     * Makes a vector of the elements of another, of whatever class. No spare capacity; a {@code CompactIntVec} passes
+     * on the width it has, which {@link #trimToSize()} narrows if its elements need less.
      *
      * @param values the elements; copied
      * @return a new vector
@@ -195,8 +195,8 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     // ---------------------------------------------------------------- packed bytes
 
     /**
-     * Reads elements as {@link #writePackedTo(java.io.OutputStream)} writes them. The buffer grows only with bytes that have arrived, or that
-     * {@link InputStream#available} promises, so a wrong {@code size} does no harm.
+     * Reads elements as {@link #writePackedTo(java.io.OutputStream)} writes them. The buffer grows only with bytes that
+     * have arrived, or that {@link InputStream#available} promises, so a wrong {@code size} does no harm.
      *
      * @param in where to read {@code size * widthBits / 8} bytes
      * @param size how many elements to read

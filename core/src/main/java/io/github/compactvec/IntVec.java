@@ -410,8 +410,8 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      * A live view as a {@link List}, fully mutable and with random access: what changes in one changes in the other. It
      * refuses null with a {@link NullPointerException}. Its iterators and sublists notice structural changes made
      * through the same view, not those made to the vector directly, and then go on with what they find or throw. Bulk
-     * removal by a test ({@code removeIf}, {@code removeAll}, {@code retainAll}) takes linear time on the view itself; on
-     * a sublist it removes one element at a time.
+     * removal by a test ({@code removeIf}, {@code removeAll}, {@code retainAll}) takes linear time on the view itself;
+     * on a sublist it removes one element at a time.
      *
      * @return a new view; a few bytes, nothing is copied
      */

@@ -29,8 +29,8 @@ import java.util.NoSuchElementException;
  *   <li>an empty vector that never held or reserved anything shares {@link Growth#EMPTY}.
  * </ul>
  *
- * <p>Public methods are not final, although nothing overrides them: only so does the compiler give the public subclasses
- * bridges to them, without which they could not be called by reflection.
+ * <p>Public methods are not final, although nothing overrides them: only so does the compiler give the public
+ * subclasses bridges to them, without which they could not be called by reflection.
  *
  * <p>The object takes 24 bytes: header 12, {@code buf} 4, {@code size} 4, {@code form} 1, rounded up.
  */
@@ -151,9 +151,9 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     }
 
     /**
-     * Writes the elements as they lie in the buffer: {@code byteLength()} bytes, little-endian, {@code widthBits()} bits
-     * each, signed or not as {@code isSigned()} says. Hands the buffer itself to the stream, in one call; allocates
-     * nothing.
+     * Writes the elements as they lie in the buffer: {@code byteLength()} bytes, little-endian, {@code widthBits()}
+     * bits each, signed or not as {@code isSigned()} says. Hands the buffer itself to the stream, in one call;
+     * allocates nothing.
      *
      * @param out where to write
      * @throws IOException if writing fails
@@ -211,8 +211,8 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     }
 
     /**
-     * Inserts all elements of another vector of the same element type, which may be this one: then the gap is as long as
-     * the vector, so that opening it moves elements to behind the old end only, and the old ones can still be read.
+     * Inserts all elements of another vector of the same element type, which may be this one: then the gap is as long
+     * as the vector, so that opening it moves elements to behind the old end only, and the old ones can still be read.
      */
     final void insertPacked(int index, PackedVec other) {
         checkPosition(index);

@@ -7,9 +7,9 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
 /**
- * The serialized form of every packed vector: the element type (as the {@link Form} that holds all of it), the size, the
- * width in bits and whether it is signed, then the live bytes. It validates what it reads, and allocates only for bytes
- * that arrive.
+ * The serialized form of every packed vector: the element type (as the {@link Form} that holds all of it), the size,
+ * the width in bits and whether it is signed, then the live bytes. It validates what it reads, and allocates only for
+ * bytes that arrive.
  */
 final class SerializedVec implements Serializable {
     private static final long serialVersionUID = 1;

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each loop over packed bytes against one that reads and writes single bytes, in buffers full of noise, the last element
- * of which ends as close to the end of the array as the contract allows.
+ * Each loop over packed bytes against one that reads and writes single bytes, in buffers full of noise, the last
+ * element of which ends as close to the end of the array as the contract allows.
  */
 class PackingTest {
     private static final int ROUNDS = 400;

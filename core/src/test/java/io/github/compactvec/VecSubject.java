@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Random;
 
 /**
- * A vector under test: a {@link Sequence} with a storage to look at. A container joins the tests by implementing this and
- * standing in {@link VecType#all()}.
+ * A vector under test: a {@link Sequence} with a storage to look at. A container joins the tests by implementing this
+ * and standing in {@link VecType#all()}.
  */
 interface VecSubject extends Sequence {
     @Override

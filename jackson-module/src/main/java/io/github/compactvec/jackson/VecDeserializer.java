@@ -26,9 +26,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an array of integers into a vector, by the rules that Jackson has for primitive arrays: this class knows what an
- * array may look like and what stands for one, a leaf what an element is. The rules for scalars are Jackson's own, which
- * {@link StdDeserializer} offers to its descendants.
+ * Reads an array of integers into a vector, by the rules that Jackson has for primitive arrays: this class knows what
+ * an array may look like and what stands for one, a leaf what an element is. The rules for scalars are Jackson's own,
+ * which {@link StdDeserializer} offers to its descendants.
  */
 abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V> implements ContextualDeserializer {
     private static final long serialVersionUID = 1;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a vector of integers as the array of its elements. Unwrapping of single elements, by feature or by annotation,
- * and typing are those of Jackson's own array serializers, from which it descends; a leaf adds how elements are written.
+ * and typing are those of Jackson's own array serializers, from which it descends; a leaf adds how elements are
+ * written.
  */
 abstract class VecSerializer<V extends PrimitiveVec> extends ArraySerializerBase<V> {
     private static final long serialVersionUID = 1;

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reading a vector from JSON ends as reading an {@code int[]} does, whatever the input, the place and the settings: with
- * the same elements, or the same exception with the same message and path.
+ * Reading a vector from JSON ends as reading an {@code int[]} does, whatever the input, the place and the settings:
+ * with the same elements, or the same exception with the same message and path.
  */
 class JsonReadingTest {
 

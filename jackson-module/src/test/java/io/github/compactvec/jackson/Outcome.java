@@ -34,8 +34,8 @@ record Outcome(
     }
 
     /**
-     * What this would be had Jackson not forgotten that a string can stand for null when it merges arrays: then it fails
-     * with a {@code NullPointerException} unless the array to merge with is empty.
+     * What this would be had Jackson not forgotten that a string can stand for null when it merges arrays: then it
+     * fails with a {@code NullPointerException} unless the array to merge with is empty.
      */
     Outcome mended() {
         return FORGOTTEN.equals(failure) ? new Outcome(null, null, null) : this;

@@ -71,8 +71,8 @@ final class PackedForm {
     }
 
     /**
-     * Finds the header for the elements of a vector. Looks at all of them, unless the first ones tell that the vector is
-     * as narrow as it can be and that varints will not be smaller.
+     * Finds the header for the elements of a vector. Looks at all of them, unless the first ones tell that the vector
+     * is as narrow as it can be and that varints will not be smaller.
      */
     private static int choose(CompactIntVec vec, int present, int[] chunk) {
         int size = vec.size();

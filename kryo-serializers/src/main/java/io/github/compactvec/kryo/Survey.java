@@ -27,8 +27,8 @@ final class Survey {
     /**
      * Adds elements, fewer than 2²⁹.
      *
-     * <p>Counts by one lookup rather than by arithmetic also because C2 of JDK 17 crashes when it vectorises a loop that
-     * both ORs and adds {@code int} values.
+     * <p>Counts by one lookup rather than by arithmetic also because C2 of JDK 17 crashes when it vectorises a loop
+     * that both ORs and adds {@code int} values.
      */
     void add(int[] values, int count) {
         int seen = 0;

@@ -7,8 +7,8 @@ package io.github.compactvec.kryo;
 public enum WireForm {
     /**
      * The number of elements, a byte that says how they are written, then the elements, as packed bytes of equal width
-     * or as varints, whichever is smaller for this vector. At most one byte larger than {@link #ARRAY}, and usually much
-     * smaller; packed bytes are copied in bulk. The form to choose.
+     * or as varints, whichever is smaller for this vector. At most one byte larger than {@link #ARRAY}, and usually
+     * much smaller; packed bytes are copied in bulk. The form to choose.
      */
     PACKED,
 

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Messages that were written once and must stay what they are, in {@code golden}: a folder for each version that changed
- * what is written, with what it wrote; {@code accepted}, which no version writes but all read; {@code rejected}. A file
- * per type and form, a message a line: its bytes, then what it holds (or why it is rejected), as {@code toString} has it.
+ * Messages that were written once and must stay what they are, in {@code golden}: a folder for each version that
+ * changed what is written, with what it wrote; {@code accepted}, which no version writes but all read; {@code
+ * rejected}. A file per type and form, a message a line: its bytes, then what it holds (or why it is rejected), as
+ * {@code toString} has it.
  */
 class GoldenTest {
     /** The folder of what is written now. */

@@ -3,8 +3,8 @@ package io.github.compactvec.kryo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializers with one version of Kryo, for callers in another class loader, which is why this is public. Streams and
- * forms go by name.
+ * The serializers with one version of Kryo, for callers in another class loader, which is why this is public. Streams
+ * and forms go by name.
  */
 public interface KryoPeer {
     byte[] write(String stream, String form, int @Nullable [] elements);

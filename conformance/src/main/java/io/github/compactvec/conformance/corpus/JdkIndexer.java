@@ -23,8 +23,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Indexes the identifiers in the class files of the running JDK: names of classes, fields and methods, where they are
- * declared and wherever code refers to them. Like words in any text they follow Zipf's law: most of them are rare, and a
- * few are all over.
+ * declared and wherever code refers to them. Like words in any text they follow Zipf's law: most of them are rare, and
+ * a few are all over.
  *
  * <p>The same JDK always gives the same index.
  */
