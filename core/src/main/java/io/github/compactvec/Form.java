@@ -40,12 +40,14 @@ final class Form {
         return -1 >>> -(width(form) << 3);
     }
 
-    /**
-     * The top bit of a signed form, 0 of an unsigned one: with it {@code ((raw & mask) ^ signBit) - signBit} extends
-     * either kind without a branch (Hacker's Delight, 2-5).
-     */
+    /** The top bit of a signed form, 0 of an unsigned one. */
     static int signBit(int form) {
         return (form >>> 3) << ((width(form) << 3) - 1);
+    }
+
+    /** The value of an element's bits, signed or not, without a branch (Hacker's Delight, 2-5). */
+    static int extend(int bits, int signBit) {
+        return (bits ^ signBit) - signBit;
     }
 
     static int min(int form) {

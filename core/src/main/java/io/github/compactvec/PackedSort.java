@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Ascending sort of packed elements by the JDK's primitive sorts, at the elements' own width: one-byte elements in
- * place, two-byte elements in a {@code short[]} or {@code char[]} (the JDK counts both kinds when they are many), wider
- * ones in an {@code int[]}. Whatever fails, fails on allocating and before an element has moved.
+ * place, two-byte elements in a {@code short[]} (the JDK counts both kinds when they are many), wider ones in an
+ * {@code int[]}. The JDK sorts signed numbers: with its top bit flipped, an unsigned one sorts where it should. Whatever
+ * fails, fails on allocating and before an element has moved.
  */
 final class PackedSort {
     private PackedSort() {}
@@ -14,7 +15,6 @@ final class PackedSort {
         switch (form) {
             case Form.S8 -> Arrays.sort(buf, 0, count);
             case Form.U8 -> {
-                // Byte order is signed: with its top bit flipped, an unsigned byte sorts where it should.
                 flipTopBits(buf, count);
                 try {
                     Arrays.sort(buf, 0, count);
@@ -22,8 +22,8 @@ final class PackedSort {
                     flipTopBits(buf, count);
                 }
             }
-            case Form.S16 -> sortShorts(buf, count);
-            case Form.U16 -> sortChars(buf, count);
+            case Form.S16 -> sortShorts(buf, count, 0);
+            case Form.U16 -> sortShorts(buf, count, 0x8000);
             default -> sortInts(buf, count, form);
         }
     }
@@ -34,25 +34,15 @@ final class PackedSort {
         }
     }
 
-    private static void sortShorts(byte[] buf, int count) {
+    /** Sorts two-byte elements, as shorts with these bits flipped. */
+    private static void sortShorts(byte[] buf, int count, int flip) {
         short[] values = new short[count];
         for (int i = 0; i < count; i++) {
-            values[i] = LittleEndian.getShort(buf, i << 1);
+            values[i] = (short) (LittleEndian.getShort(buf, i << 1) ^ flip);
         }
         Arrays.sort(values);
         for (int i = 0; i < count; i++) {
-            LittleEndian.putShort(buf, i << 1, values[i]);
-        }
-    }
-
-    private static void sortChars(byte[] buf, int count) {
-        char[] values = new char[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (char) LittleEndian.getShort(buf, i << 1);
-        }
-        Arrays.sort(values);
-        for (int i = 0; i < count; i++) {
-            LittleEndian.putShort(buf, i << 1, values[i]);
+            LittleEndian.putShort(buf, i << 1, values[i] ^ flip);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The loops over packed bytes. Positions are element indexes unless called offsets.
  *
  * <p>Where a loop matters most, it is a method of its own per width, and whether elements are signed is left to
- * arithmetic (see {@link Form#signBit}). C2 then knows the load and the step of the offset, without which it neither
+ * arithmetic (see {@link Form#extend}). C2 then knows the load and the step of the offset, without which it neither
  * removes range checks nor unrolls: an offset that steps by a variable costs five times as much, an index multiplied by
  * the width twice. Neither four loops in one method nor one method that is inlined with each width as a constant would
  * do: the first is compiled for the widths seen by then and gives up on range checks after those that come later, the
@@ -17,20 +17,16 @@ final class Packing {
 
     // ---------------------------------------------------------------- single elements
 
+    /** One load, which may touch up to {@link Growth#LOAD} bytes from the start of the element. */
     static int get(byte[] buf, int index, int form) {
-        return at(buf, index * Form.width(form), form);
-    }
-
-    /** The element at a byte offset: one load, which may touch up to {@link Growth#LOAD} bytes from there. */
-    private static int at(byte[] buf, int offset, int form) {
         return switch (form) {
-            case Form.U8 -> buf[offset] & 0xFF;
-            case Form.U16 -> LittleEndian.getShort(buf, offset) & 0xFFFF;
-            case Form.U24 -> LittleEndian.getInt(buf, offset) & 0xFF_FFFF;
-            case Form.S8 -> buf[offset];
-            case Form.S16 -> LittleEndian.getShort(buf, offset);
-            case Form.S24 -> LittleEndian.getInt(buf, offset) << 8 >> 8;
-            default -> LittleEndian.getInt(buf, offset);
+            case Form.U8 -> buf[index] & 0xFF;
+            case Form.U16 -> LittleEndian.getShort(buf, index << 1) & 0xFFFF;
+            case Form.U24 -> LittleEndian.getInt(buf, index * 3) & 0xFF_FFFF;
+            case Form.S8 -> buf[index];
+            case Form.S16 -> LittleEndian.getShort(buf, index << 1);
+            case Form.S24 -> LittleEndian.getInt(buf, index * 3) << 8 >> 8;
+            default -> LittleEndian.getInt(buf, index << 2);
         };
     }
 
@@ -74,19 +70,19 @@ final class Packing {
 
     private static void decode1(byte[] src, int offset, int sign, int[] dst, int from, int to) {
         for (int i = from, off = offset; i < to; i++, off++) {
-            dst[i] = ((src[off] & 0xFF) ^ sign) - sign;
+            dst[i] = Form.extend(src[off] & 0xFF, sign);
         }
     }
 
     private static void decode2(byte[] src, int offset, int sign, int[] dst, int from, int to) {
         for (int i = from, off = offset; i < to; i++, off += 2) {
-            dst[i] = ((LittleEndian.getShort(src, off) & 0xFFFF) ^ sign) - sign;
+            dst[i] = Form.extend(LittleEndian.getShort(src, off) & 0xFFFF, sign);
         }
     }
 
     private static void decode3(byte[] src, int offset, int sign, int[] dst, int from, int to) {
         for (int i = from, off = offset; i < to; i++, off += 3) {
-            dst[i] = ((LittleEndian.getInt(src, off) & 0xFF_FFFF) ^ sign) - sign;
+            dst[i] = Form.extend(LittleEndian.getInt(src, off) & 0xFF_FFFF, sign);
         }
     }
 
@@ -171,7 +167,7 @@ final class Packing {
     private static long extent1(byte[] buf, int count, int sign) {
         long extent = 0;
         for (int i = 0; i < count; i++) {
-            extent |= Form.extent(((buf[i] & 0xFF) ^ sign) - sign);
+            extent |= Form.extent(Form.extend(buf[i] & 0xFF, sign));
         }
         return extent;
     }
@@ -179,7 +175,7 @@ final class Packing {
     private static long extent2(byte[] buf, int count, int sign) {
         long extent = 0;
         for (int i = 0, off = 0; i < count; i++, off += 2) {
-            extent |= Form.extent(((LittleEndian.getShort(buf, off) & 0xFFFF) ^ sign) - sign);
+            extent |= Form.extent(Form.extend(LittleEndian.getShort(buf, off) & 0xFFFF, sign));
         }
         return extent;
     }
@@ -187,7 +183,7 @@ final class Packing {
     private static long extent3(byte[] buf, int count, int sign) {
         long extent = 0;
         for (int i = 0, off = 0; i < count; i++, off += 3) {
-            extent |= Form.extent(((LittleEndian.getInt(buf, off) & 0xFF_FFFF) ^ sign) - sign);
+            extent |= Form.extent(Form.extend(LittleEndian.getInt(buf, off) & 0xFF_FFFF, sign));
         }
         return extent;
     }
@@ -221,7 +217,7 @@ final class Packing {
     private static long sum1(byte[] buf, int count, int sign) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += ((buf[i] & 0xFF) ^ sign) - sign;
+            sum += Form.extend(buf[i] & 0xFF, sign);
         }
         return sum;
     }
@@ -229,7 +225,7 @@ final class Packing {
     private static long sum2(byte[] buf, int count, int sign) {
         long sum = 0;
         for (int i = 0, off = 0; i < count; i++, off += 2) {
-            sum += ((LittleEndian.getShort(buf, off) & 0xFFFF) ^ sign) - sign;
+            sum += Form.extend(LittleEndian.getShort(buf, off) & 0xFFFF, sign);
         }
         return sum;
     }
@@ -237,7 +233,7 @@ final class Packing {
     private static long sum3(byte[] buf, int count, int sign) {
         long sum = 0;
         for (int i = 0, off = 0; i < count; i++, off += 3) {
-            sum += ((LittleEndian.getInt(buf, off) & 0xFF_FFFF) ^ sign) - sign;
+            sum += Form.extend(LittleEndian.getInt(buf, off) & 0xFF_FFFF, sign);
         }
         return sum;
     }
@@ -257,7 +253,7 @@ final class Packing {
         int sign = Form.signBit(form);
         int min = Integer.MAX_VALUE;
         for (int i = 0; i < count; i++) {
-            min = Math.min(min, (((LittleEndian.getInt(buf, i * width) & mask) ^ sign) - sign) ^ flip);
+            min = Math.min(min, Form.extend(LittleEndian.getInt(buf, i * width) & mask, sign) ^ flip);
         }
         return min;
     }

@@ -77,11 +77,17 @@ public final class Main {
 
     private static int failed(CommandLine command, Throwable problem) {
         StackTraceElement[] trace = problem.getStackTrace();
-        PrintWriter err = command.getErr();
-        err.println("compactvec: internal error: " + Text.line(problem.toString())
-                + (trace.length == 0 ? "" : " at " + trace[0]));
-        err.flush();
+        complain(
+                command,
+                "internal error: " + Text.line(problem.toString()) + (trace.length == 0 ? "" : " at " + trace[0]));
         return INTERNAL_ERROR;
+    }
+
+    /** Says in one line of standard error what went wrong. */
+    public static void complain(CommandLine command, String message) {
+        PrintWriter err = command.getErr();
+        err.println("compactvec: " + message);
+        err.flush();
     }
 
     /** Reads the version from the manifest of the jar. */

@@ -100,7 +100,9 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
         @Override
         public V toVec() {
             V all = flush();
-            all.trimToSize();
+            if (all.capacity() > all.size()) {
+                all.trimToSize();
+            }
             return all;
         }
     }

@@ -19,14 +19,11 @@ final class ArrayForm {
     private ArrayForm() {}
 
     static void write(Output output, @Nullable CompactIntVec vec) {
-        if (vec == null) {
-            Size.writeNull(output);
-            return;
-        }
-        int size = vec.size();
-        Size.write(output, size);
-        for (int i = 0; i < size; i++) {
-            output.writeInt(vec.get(i), false);
+        Size.write(output, vec);
+        if (vec != null) {
+            for (int i = 0, size = vec.size(); i < size; i++) {
+                output.writeInt(vec.get(i), false);
+            }
         }
     }
 

@@ -40,13 +40,8 @@ final class PackedForm {
     // ---------------------------------------------------------------- writing
 
     static void write(Output output, @Nullable CompactIntVec vec) {
-        if (vec == null) {
-            Size.writeNull(output);
-            return;
-        }
-        int size = vec.size();
-        Size.write(output, size);
-        if (size == 0) {
+        Size.write(output, vec);
+        if (vec == null || vec.isEmpty()) {
             return;
         }
         int present = header(vec.widthBits() >> 3, vec.isSigned());
@@ -56,7 +51,7 @@ final class PackedForm {
             copy(output, vec);
             return;
         }
-        int[] chunk = new int[Math.min(size, CHUNK)];
+        int[] chunk = new int[Math.min(vec.size(), CHUNK)];
         int header = choose(vec, present, chunk);
         output.writeByte(header);
         if ((header | SIGNED) == (present | SIGNED)) {

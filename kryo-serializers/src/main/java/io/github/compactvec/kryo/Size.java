@@ -3,6 +3,8 @@ package io.github.compactvec.kryo;
 import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import io.github.compactvec.PrimitiveVec;
+import org.jspecify.annotations.Nullable;
 
 /** The number of elements as both forms begin with it: a varint of one more, 0 for null, as in Kryo's arrays. */
 final class Size {
@@ -13,12 +15,8 @@ final class Size {
 
     private Size() {}
 
-    static void writeNull(Output output) {
-        output.writeVarInt(0, true);
-    }
-
-    static void write(Output output, int size) {
-        output.writeVarInt(size + 1, true);
+    static void write(Output output, @Nullable PrimitiveVec vec) {
+        output.writeVarInt((vec == null ? NULL : vec.size()) + 1, true);
     }
 
     /**

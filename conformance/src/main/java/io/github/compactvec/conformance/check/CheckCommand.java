@@ -204,8 +204,6 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private void error(String message) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("compactvec: " + message);
-        err.flush();
+        Main.complain(spec.commandLine(), message);
     }
 }

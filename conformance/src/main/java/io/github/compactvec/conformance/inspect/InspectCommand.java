@@ -98,7 +98,6 @@ public final class InspectCommand implements Callable<Integer> {
         requirePositive("--max-paths", maxPaths);
         requirePositive("--max-keys", maxKeys);
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         HeapMeter meter = new HeapMeter();
         int exitCode = Main.OK;
         boolean first = true;
@@ -112,8 +111,7 @@ public final class InspectCommand implements Callable<Integer> {
                 format.print(report, shownPaths, out);
                 out.flush();
             } catch (InputException e) {
-                err.println("compactvec: " + InputOptions.name(file) + ": " + e.getMessage());
-                err.flush();
+                Main.complain(spec.commandLine(), InputOptions.name(file) + ": " + e.getMessage());
                 exitCode = Main.BAD_INPUT;
             }
         }

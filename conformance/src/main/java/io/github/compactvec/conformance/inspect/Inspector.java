@@ -29,7 +29,6 @@ final class Inspector implements DocumentHandler {
 
     private int depth;
     private long documents;
-    private long arrays;
 
     Inspector(PathTree paths, HeapMeter meter) {
         this.paths = paths;
@@ -39,11 +38,6 @@ final class Inspector implements DocumentHandler {
     /** Documents seen so far, the one that is open included. */
     long documents() {
         return documents;
-    }
-
-    /** Arrays of any kind that have ended so far. */
-    long arrays() {
-        return arrays;
     }
 
     @Override
@@ -71,7 +65,6 @@ final class Inspector implements DocumentHandler {
         } else {
             stats.add(other);
         }
-        arrays++;
     }
 
     @Override
