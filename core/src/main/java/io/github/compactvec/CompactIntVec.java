@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Instead of {@code List<Integer>} for any list that is kept: an element costs 1 to 4 bytes where a boxed one costs
  * 4 to 20, nothing is boxed, and the list stays growable. Instead of {@code int[]} where the length changes, or where
  * values are small and lists are not tiny: as little as a quarter of the bytes, at the price of a second object (24
- * bytes) and of reads that cost up to twice an array's when the values take three bytes. Prefer {@code int[]} for lists
- * of a few elements that never change and for large values read in the tightest of loops, and
- * {@code ArrayList<Integer>} where elements may be null.
+ * bytes) and of reads by index that cost up to three times an array's. Prefer {@code int[]} for lists of a few elements
+ * that never change and for large values read in the tightest of loops, and {@code ArrayList<Integer>} where elements
+ * may be null.
  *
  * <h2>Widths</h2>
  *
