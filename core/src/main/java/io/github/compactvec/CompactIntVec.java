@@ -1,7 +1,6 @@
 package io.github.compactvec;
 
 import static java.util.Objects.checkFromIndexSize;
-import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 
 import java.io.IOException;
@@ -66,14 +65,16 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         super(buf, size, form);
     }
 
-    /** Encodes a range of an array whose extent is known. */
-    private CompactIntVec(int[] values, int from, int count, long extent) {
-        this(Growth.EMPTY, count, Form.narrowest(extent, Form.S32));
-        int length = Growth.exact(count, width());
-        if (length > 0) {
-            buf = new byte[length];
-            Packing.encode(values, from, buf, 0, width(), count);
-        }
+    private CompactIntVec(PackedVec source, int from, int to, int form) {
+        super(source, from, to, form);
+    }
+
+    private CompactIntVec(int[] values, int from, int count, int form) {
+        super(values, from, count, form);
+    }
+
+    private CompactIntVec(long[] values, int form) {
+        super(values, 0, values.length, form);
     }
 
     // ---------------------------------------------------------------- making one
@@ -87,11 +88,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @throws IllegalArgumentException if {@code capacity} is negative
      */
     public static CompactIntVec withCapacity(int capacity) {
-        if (capacity < 0) {
-            throw new IllegalArgumentException("negative capacity: " + capacity);
-        }
-        int length = Growth.exact(capacity, 1);
-        return length == 0 ? new CompactIntVec() : new CompactIntVec(new byte[length], 0, Form.U8);
+        return new CompactIntVec(room(capacity), 0, Form.U8);
     }
 
     /**
@@ -124,8 +121,20 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @throws IndexOutOfBoundsException if the range is not within {@code values}
      */
     public static CompactIntVec copyOf(int[] values, int from, int count) {
-        checkFromIndexSize(from, count, values.length);
-        return new CompactIntVec(values, from, count, Packing.extent(values, from, count));
+        long extent = ElementRange.extent(values, from, count, Form.S32);
+        return new CompactIntVec(values, from, count, Form.narrowest(extent, Form.S32));
+    }
+
+    /**
+     * Makes a vector of the values of an array of {@code long}. One allocation, no spare capacity.
+     *
+     * @param values the elements; copied
+     * @return a new vector
+     * @throws IllegalArgumentException if a value is not an {@code int}; it and its position are named
+     */
+    public static CompactIntVec copyOf(long[] values) {
+        long extent = ElementRange.extent(values, 0, values.length, Form.S32);
+        return new CompactIntVec(values, Form.narrowest(extent, Form.S32));
     }
 
     /**
@@ -136,7 +145,21 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @return a new vector
      */
     public static CompactIntVec copyOf(IntVec values) {
-        return values instanceof CompactIntVec vec ? vec.copy() : copyOf(values.toArray());
+        return ((CompactIntVec) values).copy();
+    }
+
+    /**
+     * Makes a vector of the elements of a vector of {@code long}, in the narrowest width. One allocation, no spare
+     * capacity.
+     *
+     * @param values the elements; copied
+     * @return a new vector
+     * @throws IllegalArgumentException if an element is not an {@code int}; it and its position are named
+     */
+    public static CompactIntVec copyOf(LongVec values) {
+        PackedVec vec = (PackedVec) values;
+        long extent = ElementRange.extent(vec, Form.S32);
+        return new CompactIntVec(vec, 0, vec.size, Form.narrowest(extent, Form.S32));
     }
 
     /**
@@ -147,7 +170,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @throws NullPointerException if {@code values} or an element of it is null; an element's position is named
      */
     public static CompactIntVec copyOf(Collection<Integer> values) {
-        return copyOf(IntVecs.toArray(values));
+        return copyOf(Unboxed.ints(values));
     }
 
     /**
@@ -161,23 +184,16 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     }
 
     /**
-     * Makes a vector of values in ascending order, whose width follows from the first and the last of them. No spare
-     * capacity.
+     * Makes a vector of values that must be in ascending order. One allocation, no spare capacity.
      *
      * @param values the elements; copied
      * @return a new vector
      * @throws IllegalArgumentException if a value is less than the one before it; its position and both are named
      */
     public static CompactIntVec copyOfSorted(int... values) {
-        int count = values.length;
-        for (int i = 1; i < count; i++) {
-            if (values[i] < values[i - 1]) {
-                throw new IllegalArgumentException(
-                        "not sorted: " + values[i] + " at index " + i + " follows " + values[i - 1]);
-            }
-        }
-        long extent = count == 0 ? 0 : Form.extent(values[0]) | Form.extent(values[count - 1]);
-        return new CompactIntVec(values, 0, count, extent);
+        CompactIntVec vec = copyOf(values);
+        vec.checkSorted();
+        return vec;
     }
 
     /**
@@ -186,10 +202,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @return a collector into a new vector
      */
     public static Collector<Integer, ?, CompactIntVec> toCompactIntVec() {
-        return Collector.of(CompactIntVec::new, CompactIntVec::add, (a, b) -> {
-            a.addAll(b);
-            return a;
-        });
+        return collector(CompactIntVec::new, CompactIntVec::add);
     }
 
     // ---------------------------------------------------------------- packed bytes
@@ -209,14 +222,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      */
     public static CompactIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed)
             throws IOException {
-        Objects.requireNonNull(in);
-        checkSize(size);
-        boolean known = widthBits == 32 ? signed : widthBits == 8 || widthBits == 16 || widthBits == 24;
-        if (!known) {
-            throw new IllegalArgumentException(
-                    "no " + (signed ? "signed" : "unsigned") + " width of " + widthBits + " bits");
-        }
-        int form = Form.of(widthBits >> 3, signed);
+        int form = ElementRange.form(widthBits, signed, Form.S32);
         return new CompactIntVec(readPacked(in, size, form), size, form);
     }
 
@@ -229,29 +235,29 @@ public final class CompactIntVec extends PackedVec implements IntVec {
 
     @Override
     public int widthMin() {
-        return Form.min(form);
+        return (int) Form.min(form);
     }
 
     @Override
     public int widthMax() {
-        return Form.max(form);
+        return (int) Form.max(form);
     }
 
     @Override
     public int get(int index) {
-        return Packing.get(buf, checkIndex(index, size), form);
+        return Packing.getInt(buf, checkIndex(index, size), form);
     }
 
     @Override
     public int first() {
         checkNotEmpty();
-        return Packing.get(buf, 0, form);
+        return get(0);
     }
 
     @Override
     public int last() {
         checkNotEmpty();
-        return Packing.get(buf, size - 1, form);
+        return get(size - 1);
     }
 
     @Override
@@ -261,20 +267,12 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         return old;
     }
 
-    /** Stores at a position that is known to be valid. */
-    private void put(int index, int value) {
-        if (!Form.fits(value, form)) {
-            open(size, 0, formWith(Form.extent(value)));
-        }
-        Packing.set(buf, index, width(), value);
-    }
-
     @Override
     public void add(int value) {
         byte[] b = buf;
         int offset = size * width();
-        if (offset > b.length - Growth.LOAD || !Form.fits(value, form)) {
-            addSlowly(value);
+        if (offset > b.length - Integer.BYTES || !Form.fits(value, form)) {
+            insert(size, value);
         } else {
             // One store whatever the width: what it spills over is slack.
             LittleEndian.putInt(b, offset, value);
@@ -282,16 +280,9 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         }
     }
 
-    /** Grows or widens; apart, so that {@link #add(int)} is small enough to inline. */
-    private void addSlowly(int value) {
-        add(size, value);
-    }
-
     @Override
     public void add(int index, int value) {
-        checkPosition(index);
-        open(index, 1, Form.fits(value, form) ? form : formWith(Form.extent(value)));
-        Packing.set(buf, index, width(), value);
+        insert(index, value);
     }
 
     @Override
@@ -311,8 +302,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     @Override
     public int swapRemove(int index) {
         int removed = get(index);
-        swap(index, size - 1);
-        size--;
+        moveLastTo(index);
         return removed;
     }
 
@@ -320,10 +310,8 @@ public final class CompactIntVec extends PackedVec implements IntVec {
 
     @Override
     public void insertAll(int index, int[] values, int from, int count) {
-        checkFromIndexSize(from, count, values.length);
-        checkPosition(index);
-        open(index, count, formWith(Packing.extent(values, from, count)));
-        Packing.encode(values, from, buf, index, width(), count);
+        open(index, count, formWith(ElementRange.extent(values, from, count, Form.S32)));
+        IntPacking.encode(values, from, buf, index, width(), count);
     }
 
     @Override
@@ -347,94 +335,50 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     @Override
     public boolean dedupBy(IntBiPredicate same) {
         Objects.requireNonNull(same);
-        return removeWhere(new IndexPredicate() {
-            private int kept;
-
-            @Override
-            public boolean test(int index) {
-                int next = get(index);
-                if (index > 0 && same.test(kept, next)) {
-                    return true;
-                }
-                kept = next;
-                return false;
-            }
-        });
+        return dedupWhere((kept, next) -> same.test(get(kept), get(next)));
     }
 
     @Override
     public void replaceAll(IntUnaryOperator operator) {
         Objects.requireNonNull(operator);
-        for (int i = 0; i < size; i++) {
-            set(i, operator.applyAsInt(get(i)));
-        }
+        replaceWith(i -> operator.applyAsInt(get(i)));
     }
 
     @Override
     public void resize(int newSize, int value) {
-        int oldSize = size;
-        if (checkSize(newSize) <= oldSize) {
-            size = newSize;
-        } else {
-            open(oldSize, newSize - oldSize, formWith(Form.extent(value)));
-            Packing.fill(buf, oldSize, newSize, width(), value);
-        }
+        resizeWith(newSize, value);
     }
 
     @Override
     public void fill(int fromIndex, int toIndex, int value) {
-        checkFromToIndex(fromIndex, toIndex, size);
-        if (fromIndex < toIndex) {
-            put(fromIndex, value);
-            Packing.fill(buf, fromIndex + 1, toIndex, width(), value);
-        }
+        fillWith(fromIndex, toIndex, value);
     }
 
     // ---------------------------------------------------------------- search and aggregates
 
     @Override
     public int binarySearch(int value) {
-        int low = 0;
-        int high = size - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = Packing.get(buf, middle, form);
-            if (found < value) {
-                low = middle + 1;
-            } else if (found > value) {
-                high = middle - 1;
-            } else {
-                return middle;
-            }
-        }
-        return -low - 1;
+        return search(value);
     }
 
     @Override
     public int indexOf(int value) {
-        return Form.fits(value, form) ? Packing.indexOf(buf, size, form, value) : -1;
+        return find(value);
     }
 
     @Override
     public int lastIndexOf(int value) {
-        return Form.fits(value, form) ? Packing.lastIndexOf(buf, size, form, value) : -1;
+        return findLast(value);
     }
 
     @Override
     public int min() {
-        checkNotEmpty();
-        return Packing.min(buf, size, form, 0);
+        return (int) least();
     }
 
     @Override
     public int max() {
-        checkNotEmpty();
-        return ~Packing.min(buf, size, form, -1);
-    }
-
-    @Override
-    public long sum() {
-        return Packing.sum(buf, size, form);
+        return (int) greatest();
     }
 
     // ---------------------------------------------------------------- iteration and copies
@@ -442,16 +386,21 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     @Override
     public void forEach(IntConsumer action) {
         Objects.requireNonNull(action);
-        for (int i = 0, n = size; i < n; i++) {
-            action.accept(get(i));
-        }
+        VecSpliterator.Ints.run(this, 0, size, action);
     }
 
     @Override
     public void copyTo(int fromIndex, int[] target, int targetFrom, int count) {
         checkFromIndexSize(fromIndex, count, size);
         checkFromIndexSize(targetFrom, count, target.length);
-        Packing.decode(buf, fromIndex, form, target, targetFrom, count);
+        IntPacking.decode(buf, fromIndex, form, target, targetFrom, count);
+    }
+
+    @Override
+    public long[] toLongArray() {
+        long[] array = new long[size];
+        LongPacking.decode(buf, 0, form, array, 0, size);
+        return array;
     }
 
     @Override
@@ -461,37 +410,23 @@ public final class CompactIntVec extends PackedVec implements IntVec {
 
     @Override
     public CompactIntVec copyOfRange(int fromIndex, int toIndex) {
-        checkFromToIndex(fromIndex, toIndex, size);
-        int count = toIndex - fromIndex;
-        return new CompactIntVec(repacked(fromIndex, toIndex, form, Growth.exact(count, width())), count, form);
+        return new CompactIntVec(this, fromIndex, toIndex, form);
     }
 
     // ---------------------------------------------------------------- equality and order
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (other == this) {
-            return true;
-        }
-        if (other instanceof CompactIntVec vec && vec.form == form) {
-            return equalBytes(vec);
-        }
-        return other instanceof IntVec vec && IntVecs.equal(this, vec);
+        return other == this || (other instanceof CompactIntVec vec && equalElements(vec));
     }
 
     @Override
     public int hashCode() {
-        return Packing.hash(buf, size, form);
+        return Packing.intHash(buf, size, form);
     }
 
     @Override
     public int compareTo(IntVec other) {
-        boolean sameForm = other instanceof CompactIntVec vec && vec.form == form;
-        return IntVecs.compare(this, other, sameForm ? mismatch((CompactIntVec) other) : 0);
-    }
-
-    @Override
-    public String toString() {
-        return IntVecs.toString(this);
+        return compareElements((CompactIntVec) other);
     }
 }

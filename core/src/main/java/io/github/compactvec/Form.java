@@ -13,10 +13,12 @@ final class Form {
     static final int U8 = 0;
     static final int U16 = 1;
     static final int U24 = 2;
+    static final int U32 = 3;
     static final int S8 = 8;
     static final int S16 = 9;
     static final int S24 = 10;
     static final int S32 = 11;
+    static final int S64 = 15;
 
     private static final int SIGNED = 8;
 
@@ -36,13 +38,13 @@ final class Form {
     }
 
     /** The low {@code 8 * width} bits. */
-    static int mask(int form) {
-        return -1 >>> -(width(form) << 3);
+    static long mask(int form) {
+        return -1L >>> -(width(form) << 3);
     }
 
     /** The top bit of a signed form, 0 of an unsigned one. */
-    static int signBit(int form) {
-        return (form >>> 3) << ((width(form) << 3) - 1);
+    static long signBit(int form) {
+        return (form >>> 3 & 1L) << ((width(form) << 3) - 1);
     }
 
     /** The value of an element's bits, signed or not, without a branch (Hacker's Delight, 2-5). */
@@ -50,15 +52,19 @@ final class Form {
         return (bits ^ signBit) - signBit;
     }
 
-    static int min(int form) {
+    static long extend(long bits, long signBit) {
+        return (bits ^ signBit) - signBit;
+    }
+
+    static long min(int form) {
         return -signBit(form);
     }
 
-    static int max(int form) {
+    static long max(int form) {
         return mask(form) - signBit(form);
     }
 
-    static boolean fits(int value, int form) {
+    static boolean fits(long value, int form) {
         return ((value + signBit(form)) & ~mask(form)) == 0;
     }
 
@@ -88,5 +94,11 @@ final class Form {
 
     static int clamp(int width, boolean signed, int widest) {
         return width >= width(widest) ? widest : of(width, signed);
+    }
+
+    /** Whether every value of this extent is one of the element type. */
+    static boolean isWithin(long extent, int widest) {
+        boolean signed = isSigned(widest);
+        return (signed || !hasNegative(extent)) && width(extent, signed) <= width(widest);
     }
 }

@@ -3,23 +3,26 @@ package io.github.compactvec;
 /**
  * Buffer lengths: how many bytes a number of elements takes, and how far a buffer grows.
  *
- * <p>An element is read with one load of {@link #LOAD} bytes, so the buffer ends in {@code LOAD - width} slack bytes
- * behind the last element that fits. They hold anything, and never reach equality, hash or wire.
+ * <p>An element is read with one load of 4 bytes, or 8 if it is wider, so the buffer ends in {@code load(width) - width}
+ * slack bytes behind the last element that fits. They hold anything, and never reach equality, hash or wire.
  */
 final class Growth {
     /** Some JVMs refuse arrays longer than this (see {@code jdk.internal.util.ArraysSupport}). */
     static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
-    /** The bytes that one element access touches. */
-    static final int LOAD = 4;
-
     static final byte[] EMPTY = {};
 
     private Growth() {}
 
+    /** The bytes that one access to an element touches. */
+    static int load(int width) {
+        return width <= Integer.BYTES ? Integer.BYTES : Long.BYTES;
+    }
+
     /** How many elements of a width a buffer of this length holds. */
     static int capacity(int bufferLength, int width) {
-        return bufferLength < LOAD ? 0 : (bufferLength - LOAD) / width + 1;
+        int beyondFirst = bufferLength - load(width);
+        return beyondFirst < 0 ? 0 : beyondFirst / width + 1;
     }
 
     /**
@@ -36,6 +39,11 @@ final class Growth {
         return (int) length;
     }
 
+    /** A buffer of exactly that length, {@link #EMPTY} if it is 0. */
+    static byte[] allocate(int size, int width) {
+        return size == 0 ? EMPTY : new byte[exact(size, width)];
+    }
+
     /**
      * The buffer length to grow to for {@code size} elements when more are likely to follow: half as much again as the
      * present {@code from} elements, rounded up to the 8 bytes that the heap rounds to anyway.
@@ -49,6 +57,6 @@ final class Growth {
     }
 
     private static long length(long size, int width) {
-        return size == 0 ? 0 : size * width + (LOAD - width);
+        return size == 0 ? 0 : size * width + (load(width) - width);
     }
 }

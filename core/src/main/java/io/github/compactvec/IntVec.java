@@ -177,7 +177,7 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      * @throws NullPointerException if {@code values} or an element of it is null; an element's position is named
      */
     default void addAll(Collection<Integer> values) {
-        addAll(IntVecs.toArray(values));
+        addAll(Unboxed.ints(values));
     }
 
     /**
@@ -211,14 +211,7 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      */
     void insertAll(int index, IntVec values);
 
-    /**
-     * Removes a range of elements and returns them as a vector of their own.
-     *
-     * @param fromIndex the first to remove
-     * @param toIndex the one behind the last to remove
-     * @return the removed elements in their order, trimmed to size but not narrowed
-     * @throws IndexOutOfBoundsException if the range is not within the vector
-     */
+    @Override
     IntVec drain(int fromIndex, int toIndex);
 
     /**
@@ -240,16 +233,6 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      */
     default boolean retainIf(IntPredicate test) {
         return removeIf(test.negate());
-    }
-
-    /**
-     * Removes all but the first of each run of equal elements. Allocates one bit per element once it finds the first to
-     * remove.
-     *
-     * @return whether any was removed
-     */
-    default boolean dedup() {
-        return dedupBy((kept, next) -> kept == next);
     }
 
     /**
@@ -352,13 +335,6 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      */
     int max();
 
-    /**
-     * The sum of all elements, which cannot overflow.
-     *
-     * @return the sum, 0 if there are no elements
-     */
-    long sum();
-
     // ---------------------------------------------------------------- iteration, copies, views
 
     /**
@@ -376,7 +352,7 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      * @return a new iterator
      */
     default PrimitiveIterator.OfInt iterator() {
-        return new IntVecIterator(this);
+        return new VecIterator.Ints(this);
     }
 
     /**
@@ -385,7 +361,7 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      * @return a new spliterator
      */
     default Spliterator.OfInt spliterator() {
-        return new IntVecSpliterator(this);
+        return new VecSpliterator.Ints(this);
     }
 
     /**
@@ -416,7 +392,7 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      * @return a new view; a few bytes, nothing is copied
      */
     default List<Integer> asList() {
-        return new IntListView(this);
+        return new VecListView.Ints(this);
     }
 
     /**
@@ -442,20 +418,16 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
     void copyTo(int fromIndex, int[] target, int targetFrom, int count);
 
     /**
-     * An independent copy, with a buffer no larger than its elements need at the present width.
+     * Copies all elements to an array of {@code long}.
      *
-     * @return a new vector of the same class
+     * @return a new array of length {@link #size()}
      */
+    long[] toLongArray();
+
+    @Override
     IntVec copy();
 
-    /**
-     * An independent copy of a range.
-     *
-     * @param fromIndex the first to copy
-     * @param toIndex the one behind the last to copy
-     * @return a new vector of the same class
-     * @throws IndexOutOfBoundsException if the range is not within the vector
-     */
+    @Override
     IntVec copyOfRange(int fromIndex, int toIndex);
 
     // ---------------------------------------------------------------- equality and order
@@ -486,14 +458,6 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
      */
     @Override
     int compareTo(IntVec other);
-
-    /**
-     * The elements in brackets, as {@code [1, 2, 3]}.
-     *
-     * @return the text
-     */
-    @Override
-    String toString();
 
     /** A relation between two {@code int} values. */
     @FunctionalInterface

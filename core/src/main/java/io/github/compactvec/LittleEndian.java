@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 final class LittleEndian {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private LittleEndian() {}
 
@@ -19,11 +20,19 @@ final class LittleEndian {
         return (int) INT.get(buf, offset);
     }
 
+    static long getLong(byte[] buf, int offset) {
+        return (long) LONG.get(buf, offset);
+    }
+
     static void putShort(byte[] buf, int offset, int value) {
         SHORT.set(buf, offset, (short) value);
     }
 
     static void putInt(byte[] buf, int offset, int value) {
         INT.set(buf, offset, value);
+    }
+
+    static void putLong(byte[] buf, int offset, long value) {
+        LONG.set(buf, offset, value);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Ascending sort of packed elements by the JDK's primitive sorts, at the elements' own width: one-byte elements in
  * place, two-byte elements in a {@code short[]} (the JDK counts both kinds when they are many), wider ones in an
- * {@code int[]}. The JDK sorts signed numbers: with its top bit flipped, an unsigned one sorts where it should. Whatever
- * fails, fails on allocating and before an element has moved.
+ * {@code int[]} if they fit one, else in a {@code long[]}. The JDK sorts signed numbers: with its top bit flipped, an
+ * unsigned one sorts where it should. Whatever fails, fails on allocating and before an element has moved.
  */
 final class PackedSort {
     private PackedSort() {}
@@ -24,7 +24,8 @@ final class PackedSort {
             }
             case Form.S16 -> sortShorts(buf, count, 0);
             case Form.U16 -> sortShorts(buf, count, 0x8000);
-            default -> sortInts(buf, count, form);
+            case Form.U24, Form.S24, Form.S32 -> sortInts(buf, count, form);
+            default -> sortLongs(buf, count, form);
         }
     }
 
@@ -48,8 +49,15 @@ final class PackedSort {
 
     private static void sortInts(byte[] buf, int count, int form) {
         int[] values = new int[count];
-        Packing.decode(buf, 0, form, values, 0, count);
+        IntPacking.decode(buf, 0, form, values, 0, count);
         Arrays.sort(values);
-        Packing.encode(values, 0, buf, 0, Form.width(form), count);
+        IntPacking.encode(values, 0, buf, 0, Form.width(form), count);
+    }
+
+    private static void sortLongs(byte[] buf, int count, int form) {
+        long[] values = new long[count];
+        LongPacking.decode(buf, 0, form, values, 0, count);
+        Arrays.sort(values);
+        LongPacking.encode(values, 0, buf, 0, Form.width(form), count);
     }
 }

@@ -14,17 +14,22 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collector;
 
 /**
  * A growable sequence of equally wide integers in one byte buffer: everything about a packed vector that does not
- * depend on the type of its elements.
+ * depend on the type of its elements, which is {@code long} wherever it does not matter.
  *
  * <p>Invariants, which hold whenever no method of the vector is running, however the last one ended:
  *
  * <ul>
  *   <li>element {@code i} lies at byte {@code i * width} of {@code buf}, little-endian, as {@link Form} says;
- *   <li>{@code size <= Growth.capacity(buf.length, width)}, so that a load of {@link Growth#LOAD} bytes at any element
- *       stays inside the buffer;
+ *   <li>{@code size <= Growth.capacity(buf.length, width)}, so that a load of {@link Growth#load} bytes at any
+ *       element stays inside the buffer;
  *   <li>the width is at most that of {@link #widest()}, and at that width the form is {@code widest()};
  *   <li>an empty vector that never held or reserved anything shares {@link Growth#EMPTY}.
  * </ul>
@@ -34,7 +39,7 @@ import java.util.NoSuchElementException;
  *
  * <p>The object takes 24 bytes: header 12, {@code buf} 4, {@code size} 4, {@code form} 1, rounded up.
  */
-abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
+abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, PackedLongVec {
     private static final long serialVersionUID = 1;
 
     /** How much is read on trust in a declared length before any of its bytes have arrived. */
@@ -48,6 +53,30 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
         this.buf = buf;
         this.size = size;
         this.form = (byte) form;
+    }
+
+    /** Makes a vector without spare capacity of a range of an array, in a form that holds it. */
+    PackedVec(int[] values, int from, int count, int form) {
+        this(Growth.allocate(count, Form.width(form)), count, form);
+        IntPacking.encode(values, from, buf, 0, width(), count);
+    }
+
+    PackedVec(long[] values, int from, int count, int form) {
+        this(Growth.allocate(count, Form.width(form)), count, form);
+        LongPacking.encode(values, from, buf, 0, width(), count);
+    }
+
+    /** Makes a vector without spare capacity of a range of another, in a form that holds it. */
+    PackedVec(PackedVec source, int from, int to, int form) {
+        this(source.repacked(checkFromToIndex(from, to, source.size), to, form), to - from, form);
+    }
+
+    /** A buffer with room for some elements of one byte. */
+    static byte[] room(int capacity) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException("negative capacity: " + capacity);
+        }
+        return Growth.allocate(capacity, 1);
     }
 
     /** The form that holds every value of the element type. Never asked for on a hot path. */
@@ -98,9 +127,9 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     @Override
     public void trimToSize() {
         int narrowest = Form.narrowest(extent(), widest());
-        int length = Growth.exact(size, Form.width(narrowest));
-        if (length != buf.length || Form.width(narrowest) != width()) {
-            buf = repacked(0, size, narrowest, length);
+        int width = Form.width(narrowest);
+        if (width != width() || Growth.exact(size, width) != buf.length) {
+            buf = repacked(0, size, narrowest);
         }
         form = (byte) narrowest;
     }
@@ -146,6 +175,16 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     }
 
     @Override
+    public boolean dedup() {
+        return dedupWhere((kept, next) -> at(kept) == at(next));
+    }
+
+    @Override
+    public long sum() {
+        return Packing.sum(buf, size, form);
+    }
+
+    @Override
     public void sort() {
         PackedSort.sort(buf, size, form);
     }
@@ -170,7 +209,17 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
         return Packing.extent(buf, size, form);
     }
 
-    /** The narrowest form, not narrower than the present one, for the present elements and others of an extent. */
+    /** An element whose position is known to be valid. */
+    final long at(int index) {
+        return Packing.getLong(buf, index, form);
+    }
+
+    // ---------------------------------------------------------------- forms
+
+    /**
+     * The narrowest form, not narrower than the present one, for the present elements and others of an extent that is
+     * known to be within the element type.
+     */
     final int formWith(long extent) {
         boolean signed = isSigned() || Form.hasNegative(extent);
         int width = Math.max(width(), Form.width(extent, signed));
@@ -181,12 +230,64 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
         return Form.clamp(width, signed, widest());
     }
 
+    /** The present form if it holds a value, else the one to widen to. */
+    final int formFor(long value) {
+        return Form.fits(value, form) ? form : formWith(ElementRange.extent(value, widest()));
+    }
+
+    // ---------------------------------------------------------------- changes
+
+    /** Stores at a position that is known to be valid. */
+    final void put(int index, long value) {
+        int newForm = formFor(value);
+        if (newForm != form) {
+            open(size, 0, newForm);
+        }
+        Packing.set(buf, index, width(), value);
+    }
+
+    final void insert(int index, long value) {
+        open(index, 1, formFor(value));
+        Packing.set(buf, index, width(), value);
+    }
+
+    /** Replaces each element by what a function makes of its position. */
+    final void replaceWith(IntToLongFunction function) {
+        for (int i = 0; i < size; i++) {
+            long value = function.applyAsLong(i);
+            put(checkIndex(i, size), value);
+        }
+    }
+
+    final void resizeWith(int newSize, long value) {
+        int oldSize = size;
+        if (checkSize(newSize) <= oldSize) {
+            size = newSize;
+        } else {
+            open(oldSize, newSize - oldSize, formFor(value));
+            Packing.fill(buf, oldSize, newSize, width(), value);
+        }
+    }
+
+    final void fillWith(int fromIndex, int toIndex, long value) {
+        checkFromToIndex(fromIndex, toIndex, size);
+        if (fromIndex < toIndex) {
+            put(fromIndex, value);
+            Packing.fill(buf, fromIndex + 1, toIndex, width(), value);
+        }
+    }
+
     /**
      * Opens a gap of {@code count} undefined elements before {@code index}, in a form that is at least as wide as the
      * present one and holds all elements. All growing, widening and inserting goes through here: at most one
      * allocation, and nothing changes when it fails. In place wherever the buffer has room.
+     *
+     * @throws IndexOutOfBoundsException if there is no such position
      */
     final void open(int index, int count, int newForm) {
+        if (index < 0 || index > size) {
+            throw new IndexOutOfBoundsException("Index " + index + " out of bounds for insertion into size " + size);
+        }
         int newWidth = Form.width(newForm);
         long newSize = (long) size + count;
         byte[] src = buf;
@@ -195,15 +296,10 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
         if (grows) {
             dst = new byte[count == 0 ? Growth.exact(size, newWidth) : Growth.amortized(newSize, size, newWidth)];
         }
-        int tail = size - index;
-        if (newWidth != width()) {
-            Packing.convert(src, index, form, dst, index + count, newWidth, tail);
+        // From the end, as nothing moves towards the front of a buffer that is kept.
+        Packing.convert(src, index, form, dst, index + count, newWidth, size - index);
+        if (grows || newWidth != width()) {
             Packing.convert(src, 0, form, dst, 0, newWidth, index);
-        } else {
-            if (grows) {
-                System.arraycopy(src, 0, dst, 0, index * newWidth);
-            }
-            System.arraycopy(src, index * newWidth, dst, (index + count) * newWidth, tail * newWidth);
         }
         buf = dst;
         size = (int) newSize;
@@ -211,41 +307,49 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
     }
 
     /**
-     * Inserts all elements of another vector of the same element type, which may be this one: then the gap is as long
-     * as the vector, so that opening it moves elements to behind the old end only, and the old ones can still be read.
+     * Inserts all elements of another vector, which may be this one: then the gap is as long as the vector, so that
+     * opening it moves elements to behind the old end only, and the old ones can still be read.
      */
     final void insertPacked(int index, PackedVec other) {
-        checkPosition(index);
         int count = other.size;
         byte[] src = other.buf;
         int srcForm = other.form;
-        open(index, count, srcForm == form ? form : formWith(other.extent()));
-        int width = width();
-        if (Form.width(srcForm) == width) {
-            System.arraycopy(src, 0, buf, index * width, count * width);
-        } else {
-            Packing.convert(src, 0, srcForm, buf, index, width, count);
-        }
+        open(index, count, srcForm == form ? form : formWith(ElementRange.extent(other, widest())));
+        Packing.convert(src, 0, srcForm, buf, index, width(), count);
     }
 
     /** A buffer of its own for a range of elements in a form that holds them. */
-    final byte[] repacked(int from, int to, int newForm, int length) {
-        if (length == 0) {
-            return Growth.EMPTY;
-        }
-        byte[] dst = new byte[length];
-        int width = width();
-        if (Form.width(newForm) == width) {
-            System.arraycopy(buf, from * width, dst, 0, (to - from) * width);
-        } else {
-            Packing.convert(buf, from, form, dst, 0, Form.width(newForm), to - from);
-        }
+    private byte[] repacked(int from, int to, int newForm) {
+        int width = Form.width(newForm);
+        byte[] dst = Growth.allocate(to - from, width);
+        Packing.convert(buf, from, form, dst, 0, width, to - from);
         return dst;
+    }
+
+    /** A collector into vectors of a class. */
+    static <T, V extends PackedVec> Collector<T, ?, V> collector(Supplier<V> empty, BiConsumer<V, T> add) {
+        return Collector.of(empty, add, (left, right) -> {
+            left.insertPacked(left.size, right);
+            return left;
+        });
+    }
+
+    // ---------------------------------------------------------------- removal
+
+    /** Removes an element by moving the last one into its place. */
+    final void moveLastTo(int index) {
+        swap(index, size - 1);
+        size--;
     }
 
     /** A test of elements by their position. */
     interface IndexPredicate {
         boolean test(int index);
+    }
+
+    /** A relation between elements by their positions. */
+    interface IndexRelation {
+        boolean test(int kept, int next);
     }
 
     /**
@@ -286,23 +390,118 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
         return true;
     }
 
-    /** Whether both hold the same bytes in the same form, which for equal forms is equality. */
-    final boolean equalBytes(PackedVec other) {
-        return Arrays.equals(buf, 0, byteLength(), other.buf, 0, other.byteLength());
+    /**
+     * Removes the elements that a relation calls the same as the last one kept before them. All are tested before the
+     * first is removed.
+     */
+    final boolean dedupWhere(IndexRelation same) {
+        return removeWhere(new IndexPredicate() {
+            private int kept;
+
+            @Override
+            public boolean test(int index) {
+                if (index > 0 && same.test(kept, index)) {
+                    return true;
+                }
+                kept = index;
+                return false;
+            }
+        });
     }
 
-    /** The first position at which two vectors of one form differ, or the size of the shorter, found on the bytes. */
-    final int mismatch(PackedVec other) {
-        int length = Math.min(byteLength(), other.byteLength());
-        int offset = Arrays.mismatch(buf, 0, length, other.buf, 0, length);
-        return (offset < 0 ? length : offset) / width();
+    // ---------------------------------------------------------------- search and aggregates
+
+    final int search(long value) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long found = at(middle);
+            if (found < value) {
+                low = middle + 1;
+            } else if (found > value) {
+                high = middle - 1;
+            } else {
+                return middle;
+            }
+        }
+        return -low - 1;
     }
+
+    final int find(long value) {
+        return Form.fits(value, form) ? Packing.indexOf(buf, size, form, value) : -1;
+    }
+
+    final int findLast(long value) {
+        return Form.fits(value, form) ? Packing.lastIndexOf(buf, size, form, value) : -1;
+    }
+
+    final long least() {
+        checkNotEmpty();
+        return Packing.min(buf, size, form, 0);
+    }
+
+    final long greatest() {
+        checkNotEmpty();
+        return ~Packing.min(buf, size, form, -1);
+    }
+
+    final void checkSorted() {
+        for (int i = 1; i < size; i++) {
+            if (at(i) < at(i - 1)) {
+                throw new IllegalArgumentException("not sorted: " + at(i) + " at index " + i + " follows " + at(i - 1));
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- equality, order, text
+
+    final boolean equalElements(PackedVec other) {
+        return size == other.size && mismatch(other) == size;
+    }
+
+    final int compareElements(PackedVec other) {
+        int i = mismatch(other);
+        return i < Math.min(size, other.size) ? Long.compare(at(i), other.at(i)) : Integer.compare(size, other.size);
+    }
+
+    /** The first position at which two vectors differ, or the size of the shorter. */
+    private int mismatch(PackedVec other) {
+        int end = Math.min(size, other.size);
+        int i = 0;
+        if (form == other.form) {
+            // Equal forms hold equal elements as equal bytes.
+            int length = end * width();
+            int offset = Arrays.mismatch(buf, 0, length, other.buf, 0, length);
+            return offset < 0 ? end : offset / width();
+        }
+        while (i < end && at(i) == other.at(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
+    public String toString() {
+        if (size == 0) {
+            return "[]";
+        }
+        StringBuilder text = new StringBuilder().append('[').append(at(0));
+        for (int i = 1; i < size; i++) {
+            text.append(", ").append(at(i));
+        }
+        return text.append(']').toString();
+    }
+
+    // ---------------------------------------------------------------- packed bytes
 
     /**
      * Reads {@code size} packed elements. The buffer grows only with bytes that have arrived, unless the stream itself
      * says that all of them have.
      */
     static byte[] readPacked(InputStream in, int size, int form) throws IOException {
+        Objects.requireNonNull(in);
+        checkSize(size);
         int width = Form.width(form);
         long bytes = (long) size * width;
         boolean trusted = bytes <= READ_AHEAD || bytes <= in.available();
@@ -322,12 +521,6 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec {
             }
         }
         return size == 0 ? Growth.EMPTY : buf;
-    }
-
-    final void checkPosition(int index) {
-        if (index < 0 || index > size) {
-            throw new IndexOutOfBoundsException("Index " + index + " out of bounds for insertion into size " + size);
-        }
     }
 
     final void checkNotEmpty() {

@@ -17,8 +17,8 @@ final class Packing {
 
     // ---------------------------------------------------------------- single elements
 
-    /** One load, which may touch up to {@link Growth#LOAD} bytes from the start of the element. */
-    static int get(byte[] buf, int index, int form) {
+    /** An element of up to 4 bytes, those of form {@link Form#U32} as their bits. Touches what {@link Growth#load} says. */
+    static int getInt(byte[] buf, int index, int form) {
         return switch (form) {
             case Form.U8 -> buf[index] & 0xFF;
             case Form.U16 -> LittleEndian.getShort(buf, index << 1) & 0xFFFF;
@@ -30,20 +30,48 @@ final class Packing {
         };
     }
 
-    static void set(byte[] buf, int index, int width, int value) {
-        put(buf, index * width, width, value);
+    /** An element of any form. */
+    static long getLong(byte[] buf, int index, int form) {
+        return switch (form) {
+            case Form.U8 -> buf[index] & 0xFF;
+            case Form.U16 -> LittleEndian.getShort(buf, index << 1) & 0xFFFF;
+            case Form.U24 -> LittleEndian.getInt(buf, index * 3) & 0xFF_FFFF;
+            case Form.U32 -> LittleEndian.getInt(buf, index << 2) & 0xFFFF_FFFFL;
+            case Form.S8 -> buf[index];
+            case Form.S16 -> LittleEndian.getShort(buf, index << 1);
+            case Form.S24 -> LittleEndian.getInt(buf, index * 3) << 8 >> 8;
+            case Form.S32 -> LittleEndian.getInt(buf, index << 2);
+            default ->
+                Form.extend(LittleEndian.getLong(buf, index * Form.width(form)) & Form.mask(form), Form.signBit(form));
+        };
     }
 
-    /** Stores an element at a byte offset, and not a byte beyond it. */
-    private static void put(byte[] buf, int offset, int width, int value) {
+    /** Stores an element, and not a byte beyond it. */
+    static void set(byte[] buf, int index, int width, long value) {
+        int offset = index * width;
         switch (width) {
             case 1 -> buf[offset] = (byte) value;
-            case 2 -> LittleEndian.putShort(buf, offset, value);
+            case 2 -> LittleEndian.putShort(buf, offset, (int) value);
             case 3 -> {
-                LittleEndian.putShort(buf, offset, value);
+                LittleEndian.putShort(buf, offset, (int) value);
                 buf[offset + 2] = (byte) (value >> 16);
             }
-            default -> LittleEndian.putInt(buf, offset, value);
+            case 8 -> LittleEndian.putLong(buf, offset, value);
+            default -> {
+                // The first four bytes, then the last four: the same ones, or bytes that overlap.
+                int beyond = width - Integer.BYTES;
+                LittleEndian.putInt(buf, offset, (int) value);
+                LittleEndian.putInt(buf, offset + beyond, (int) (value >> (beyond << 3)));
+            }
+        }
+    }
+
+    /** Stores an element with nothing but slack behind it, of which it may take up to {@link Growth#load}. */
+    static void append(byte[] buf, int offset, int width, long value) {
+        if (width <= Integer.BYTES) {
+            LittleEndian.putInt(buf, offset, (int) value);
+        } else {
+            LittleEndian.putLong(buf, offset, value);
         }
     }
 
@@ -57,91 +85,21 @@ final class Packing {
 
     // ---------------------------------------------------------------- runs of elements
 
-    static void decode(byte[] src, int from, int form, int[] dst, int dstFrom, int count) {
-        int sign = Form.signBit(form);
-        int dstEnd = dstFrom + count;
-        switch (Form.width(form)) {
-            case 1 -> decode1(src, from, sign, dst, dstFrom, dstEnd);
-            case 2 -> decode2(src, from * 2, sign, dst, dstFrom, dstEnd);
-            case 3 -> decode3(src, from * 3, sign, dst, dstFrom, dstEnd);
-            default -> decode4(src, from * 4, dst, dstFrom, dstEnd);
-        }
-    }
-
-    private static void decode1(byte[] src, int offset, int sign, int[] dst, int from, int to) {
-        for (int i = from, off = offset; i < to; i++, off++) {
-            dst[i] = Form.extend(src[off] & 0xFF, sign);
-        }
-    }
-
-    private static void decode2(byte[] src, int offset, int sign, int[] dst, int from, int to) {
-        for (int i = from, off = offset; i < to; i++, off += 2) {
-            dst[i] = Form.extend(LittleEndian.getShort(src, off) & 0xFFFF, sign);
-        }
-    }
-
-    private static void decode3(byte[] src, int offset, int sign, int[] dst, int from, int to) {
-        for (int i = from, off = offset; i < to; i++, off += 3) {
-            dst[i] = Form.extend(LittleEndian.getInt(src, off) & 0xFF_FFFF, sign);
-        }
-    }
-
-    private static void decode4(byte[] src, int offset, int[] dst, int from, int to) {
-        for (int i = from, off = offset; i < to; i++, off += 4) {
-            dst[i] = LittleEndian.getInt(src, off);
-        }
-    }
-
-    static void encode(int[] src, int srcFrom, byte[] dst, int to, int width, int count) {
-        int srcEnd = srcFrom + count;
-        switch (width) {
-            case 1 -> encode1(src, srcFrom, srcEnd, dst, to);
-            case 2 -> encode2(src, srcFrom, srcEnd, dst, to * 2);
-            case 3 -> encode3(src, srcFrom, srcEnd, dst, to * 3);
-            default -> encode4(src, srcFrom, srcEnd, dst, to * 4);
-        }
-    }
-
-    private static void encode1(int[] src, int from, int to, byte[] dst, int offset) {
-        for (int i = from, off = offset; i < to; i++, off++) {
-            dst[off] = (byte) src[i];
-        }
-    }
-
-    private static void encode2(int[] src, int from, int to, byte[] dst, int offset) {
-        for (int i = from, off = offset; i < to; i++, off += 2) {
-            LittleEndian.putShort(dst, off, src[i]);
-        }
-    }
-
-    /** Stores four bytes at a time, each store repairing what the one before spilled over; the last must not spill. */
-    private static void encode3(int[] src, int from, int to, byte[] dst, int offset) {
-        int last = to - 1;
-        for (int i = from, off = offset; i < last; i++, off += 3) {
-            LittleEndian.putInt(dst, off, src[i]);
-        }
-        if (from < to) {
-            put(dst, offset + (last - from) * 3, 3, src[last]);
-        }
-    }
-
-    private static void encode4(int[] src, int from, int to, byte[] dst, int offset) {
-        for (int i = from, off = offset; i < to; i++, off += 4) {
-            LittleEndian.putInt(dst, off, src[i]);
-        }
-    }
-
     /**
-     * Rewrites elements at another width. Runs from the end, so that source and target may be one buffer as long as no
-     * element moves towards the front; with two buffers, any widths do.
+     * Moves elements, and rewrites them at another width if need be. Runs from the end, so that source and target may
+     * be one buffer as long as no element moves towards the front; with two buffers, any widths do.
      */
     static void convert(byte[] src, int from, int form, byte[] dst, int to, int width, int count) {
-        for (int i = count - 1; i >= 0; i--) {
-            set(dst, to + i, width, get(src, from + i, form));
+        if (Form.width(form) == width) {
+            System.arraycopy(src, from * width, dst, to * width, count * width);
+        } else {
+            for (int i = count - 1; i >= 0; i--) {
+                set(dst, to + i, width, getLong(src, from + i, form));
+            }
         }
     }
 
-    static void fill(byte[] buf, int from, int to, int width, int value) {
+    static void fill(byte[] buf, int from, int to, int width, long value) {
         if (width == 1) {
             Arrays.fill(buf, from, to, (byte) value);
         } else {
@@ -155,62 +113,24 @@ final class Packing {
 
     /** The {@linkplain Form extent} of the first {@code count} elements. */
     static long extent(byte[] buf, int count, int form) {
-        int sign = Form.signBit(form);
-        return switch (Form.width(form)) {
-            case 1 -> extent1(buf, count, sign);
-            case 2 -> extent2(buf, count, sign);
-            case 3 -> extent3(buf, count, sign);
-            default -> extent4(buf, count);
-        };
-    }
-
-    private static long extent1(byte[] buf, int count, int sign) {
+        int width = Form.width(form);
+        long mask = Form.mask(form);
+        long sign = Form.signBit(form);
         long extent = 0;
         for (int i = 0; i < count; i++) {
-            extent |= Form.extent(Form.extend(buf[i] & 0xFF, sign));
-        }
-        return extent;
-    }
-
-    private static long extent2(byte[] buf, int count, int sign) {
-        long extent = 0;
-        for (int i = 0, off = 0; i < count; i++, off += 2) {
-            extent |= Form.extent(Form.extend(LittleEndian.getShort(buf, off) & 0xFFFF, sign));
-        }
-        return extent;
-    }
-
-    private static long extent3(byte[] buf, int count, int sign) {
-        long extent = 0;
-        for (int i = 0, off = 0; i < count; i++, off += 3) {
-            extent |= Form.extent(Form.extend(LittleEndian.getInt(buf, off) & 0xFF_FFFF, sign));
-        }
-        return extent;
-    }
-
-    private static long extent4(byte[] buf, int count) {
-        long extent = 0;
-        for (int i = 0, off = 0; i < count; i++, off += 4) {
-            extent |= Form.extent(LittleEndian.getInt(buf, off));
-        }
-        return extent;
-    }
-
-    static long extent(int[] values, int from, int count) {
-        long extent = 0;
-        for (int i = from, end = from + count; i < end; i++) {
-            extent |= Form.extent(values[i]);
+            extent |= Form.extent(Form.extend(load(buf, i, width) & mask, sign));
         }
         return extent;
     }
 
     static long sum(byte[] buf, int count, int form) {
-        int sign = Form.signBit(form);
-        return switch (Form.width(form)) {
-            case 1 -> sum1(buf, count, sign);
-            case 2 -> sum2(buf, count, sign);
-            case 3 -> sum3(buf, count, sign);
-            default -> sum4(buf, count);
+        int sign = (int) Form.signBit(form);
+        return switch (form) {
+            case Form.U8, Form.S8 -> sum1(buf, count, sign);
+            case Form.U16, Form.S16 -> sum2(buf, count, sign);
+            case Form.U24, Form.S24 -> sum3(buf, count, sign);
+            case Form.S32 -> sum4(buf, count);
+            default -> sumAny(buf, count, form);
         };
     }
 
@@ -246,48 +166,72 @@ final class Packing {
         return sum;
     }
 
-    /** The least element, or with {@code flip = −1} the complement of the greatest. */
-    static int min(byte[] buf, int count, int form, int flip) {
+    private static long sumAny(byte[] buf, int count, int form) {
         int width = Form.width(form);
-        int mask = Form.mask(form);
-        int sign = Form.signBit(form);
-        int min = Integer.MAX_VALUE;
+        long mask = Form.mask(form);
+        long sign = Form.signBit(form);
+        long sum = 0;
         for (int i = 0; i < count; i++) {
-            min = Math.min(min, Form.extend(LittleEndian.getInt(buf, i * width) & mask, sign) ^ flip);
+            sum += Form.extend(load(buf, i, width) & mask, sign);
+        }
+        return sum;
+    }
+
+    /** The least element, or with {@code flip = −1} the complement of the greatest. */
+    static long min(byte[] buf, int count, int form, long flip) {
+        int width = Form.width(form);
+        long mask = Form.mask(form);
+        long sign = Form.signBit(form);
+        long min = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            min = Math.min(min, Form.extend(load(buf, i, width) & mask, sign) ^ flip);
         }
         return min;
     }
 
     /** {@link java.util.List#hashCode} over boxed elements. Bound by its multiplications, so not by how it decodes. */
-    static int hash(byte[] buf, int count, int form) {
+    static int intHash(byte[] buf, int count, int form) {
         int hash = 1;
         for (int i = 0; i < count; i++) {
-            hash = 31 * hash + get(buf, i, form);
+            hash = 31 * hash + getInt(buf, i, form);
         }
         return hash;
+    }
+
+    static int longHash(byte[] buf, int count, int form) {
+        int hash = 1;
+        for (int i = 0; i < count; i++) {
+            hash = 31 * hash + Long.hashCode(getLong(buf, i, form));
+        }
+        return hash;
+    }
+
+    /** The bits of an element and, above them, of what follows. One test in a loop, which C2 takes out of it. */
+    private static long load(byte[] buf, int index, int width) {
+        return width <= Integer.BYTES
+                ? LittleEndian.getInt(buf, index * width)
+                : LittleEndian.getLong(buf, index * width);
     }
 
     // ---------------------------------------------------------------- search
 
     /** The first position of a value that fits the form, or −1. Compares stored bits, so the sign does not matter. */
-    static int indexOf(byte[] buf, int count, int form, int value) {
+    static int indexOf(byte[] buf, int count, int form, long value) {
         int width = Form.width(form);
-        int mask = Form.mask(form);
-        int bits = value & mask;
+        long mask = Form.mask(form);
         for (int i = 0; i < count; i++) {
-            if ((LittleEndian.getInt(buf, i * width) & mask) == bits) {
+            if (((load(buf, i, width) ^ value) & mask) == 0) {
                 return i;
             }
         }
         return -1;
     }
 
-    static int lastIndexOf(byte[] buf, int count, int form, int value) {
+    static int lastIndexOf(byte[] buf, int count, int form, long value) {
         int width = Form.width(form);
-        int mask = Form.mask(form);
-        int bits = value & mask;
+        long mask = Form.mask(form);
         for (int i = count - 1; i >= 0; i--) {
-            if ((LittleEndian.getInt(buf, i * width) & mask) == bits) {
+            if (((load(buf, i, width) ^ value) & mask) == 0) {
                 return i;
             }
         }

@@ -6,9 +6,9 @@ import java.io.Serializable;
  * What every vector of integers can do whatever the type of its elements: tell and change its size and its storage, and
  * move elements about.
  *
- * <p>Complexities: what is said of {@link IntVec} holds here. An exception named below leaves the vector unchanged.
+ * <p>Complexities: what is said of {@link IntVec} and {@link LongVec} holds here. An exception named below leaves the vector unchanged.
  */
-public sealed interface PrimitiveVec extends Serializable permits IntVec, PackedVec {
+public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVec, PackedVec {
 
     /**
      * The number of elements.
@@ -50,13 +50,13 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, Packed
      * The bits that an element takes at present: a whole number of bytes, at least that of the widest element. It grows
      * as wider values are stored, and shrinks only by {@link #trimToSize()} and {@link #reset()}.
      *
-     * @return 8, 16, 24 or 32
+     * @return a multiple of 8 up to the bits of the element type
      */
     int widthBits();
 
     /**
      * Whether elements are stored as signed numbers of {@link #widthBits()} bits, which is so from the first negative
-     * element on (and always at 32 bits), rather than as unsigned ones.
+     * element on (and always at the full width of a signed type), rather than as unsigned ones.
      *
      * @return whether the present width is signed
      */
@@ -95,6 +95,24 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, Packed
     void removeRange(int fromIndex, int toIndex);
 
     /**
+     * Removes a range of elements and returns them as a vector of their own.
+     *
+     * @param fromIndex the first to remove
+     * @param toIndex the one behind the last to remove
+     * @return the removed elements in their order, trimmed to size but not narrowed
+     * @throws IndexOutOfBoundsException if the range is not within the vector
+     */
+    PrimitiveVec drain(int fromIndex, int toIndex);
+
+    /**
+     * Removes all but the first of each run of equal elements. Allocates one bit per element once it finds the first to
+     * remove.
+     *
+     * @return whether any was removed
+     */
+    boolean dedup();
+
+    /**
      * Shortens the vector to a number of elements; does nothing if it has no more than that. Constant time, frees
      * nothing.
      *
@@ -115,6 +133,39 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, Packed
      */
     void sort();
 
+    /**
+     * The sum of all elements. Like {@link java.util.stream.LongStream#sum()}, it is the low 64 bits of the sum, which
+     * are all of it unless elements are wider than 4 bytes and very large.
+     *
+     * @return the sum, 0 if there are no elements
+     */
+    long sum();
+
     /** Reverses the order of the elements. */
     void reverse();
+
+    /**
+     * An independent copy, with a buffer no larger than its elements need at the present width.
+     *
+     * @return a new vector of the same class
+     */
+    PrimitiveVec copy();
+
+    /**
+     * An independent copy of a range.
+     *
+     * @param fromIndex the first to copy
+     * @param toIndex the one behind the last to copy
+     * @return a new vector of the same class
+     * @throws IndexOutOfBoundsException if the range is not within the vector
+     */
+    PrimitiveVec copyOfRange(int fromIndex, int toIndex);
+
+    /**
+     * The elements in brackets, as {@code [1, 2, 3]}.
+     *
+     * @return the text
+     */
+    @Override
+    String toString();
 }

@@ -32,14 +32,16 @@ final class SerializedVec implements Serializable {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         int widest = in.readUnsignedByte();
-        if (widest != Form.S32) {
-            throw new InvalidObjectException("unknown element type " + widest);
-        }
         int size = in.readInt();
         int widthBits = in.readUnsignedByte();
         boolean signed = in.readBoolean();
         try {
-            vec = CompactIntVec.readPackedFrom(in, size, widthBits, signed);
+            vec = switch (widest) {
+                case Form.S32 -> CompactIntVec.readPackedFrom(in, size, widthBits, signed);
+                case Form.U32 -> CompactUIntVec.readPackedFrom(in, size, widthBits, signed);
+                case Form.S64 -> CompactLongVec.readPackedFrom(in, size, widthBits, signed);
+                default -> throw new InvalidObjectException("unknown element type " + widest);
+            };
         } catch (IllegalArgumentException e) {
             InvalidObjectException invalid = new InvalidObjectException(e.getMessage());
             invalid.initCause(e);
