@@ -14,7 +14,9 @@ enum Element {
         Number box(long value) {
             return Math.toIntExact(value);
         }
-    };
+    },
+    UINT(0, (1L << 32) - 1, 4, false),
+    LONG(Long.MIN_VALUE, Long.MAX_VALUE, 8, true);
 
     /** How elements are stored: bytes each, and whether as signed numbers. */
     record Shape(int bytes, boolean signed) {
@@ -43,7 +45,19 @@ enum Element {
         this.signed = signed;
     }
 
-    abstract Number box(long value);
+    /** A value as list views box it, whether or not it is in range. */
+    Number box(long value) {
+        return value;
+    }
+
+    boolean holds(long value) {
+        return min <= value && value <= max;
+    }
+
+    /** Values that the methods of a vector can be given, but that it must refuse. */
+    long[] outside() {
+        return this == UINT ? new long[] {-1, max + 1, Integer.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE} : new long[0];
+    }
 
     long min() {
         return min;
@@ -115,7 +129,7 @@ enum Element {
         }
         values.add(min);
         values.add(max);
-        values.removeIf(value -> value < min || value > max);
+        values.removeIf(value -> !holds(value));
         return values.stream().mapToLong(Long::longValue).toArray();
     }
 }

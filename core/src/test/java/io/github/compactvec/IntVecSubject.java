@@ -2,11 +2,9 @@ package io.github.compactvec;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.PrimitiveIterator;
-import java.util.Random;
 import java.util.Spliterator;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A vector of {@code int} under test. */
 final class IntVecSubject implements VecSubject {
+    static final VecType TYPE = new Compact();
+
     private final VecType type;
     final IntVec vec;
 
@@ -27,7 +27,7 @@ final class IntVecSubject implements VecSubject {
         this.vec = vec;
     }
 
-    static final class Compact implements VecType {
+    private static final class Compact implements VecType {
         @Override
         public Element element() {
             return Element.INT;
@@ -39,8 +39,13 @@ final class IntVecSubject implements VecSubject {
         }
 
         @Override
-        public int trimmedBytes(int size, Element.Shape shape) {
-            return size == 0 ? 0 : (size - 1) * shape.bytes() + 4;
+        public Object array(long... values) {
+            return ints(values);
+        }
+
+        @Override
+        public PackedVec ofArray(Object array) {
+            return CompactIntVec.of((int[]) array);
         }
 
         @Override
@@ -86,6 +91,11 @@ final class IntVecSubject implements VecSubject {
         @Override
         public VecSubject copyOfSorted(long... values) {
             return wrap(CompactIntVec.copyOfSorted(ints(values)));
+        }
+
+        @Override
+        public VecSubject copyOfUnsigned(long[] values) {
+            return wrap(CompactIntVec.copyOf(CompactLongVec.copyOfUnsigned(ints(values))));
         }
 
         @Override
@@ -144,11 +154,13 @@ final class IntVecSubject implements VecSubject {
     }
 
     @Override
-    public void poisonSlack(Random random) {
-        byte[] buf = ((PackedVec) vec).buf;
-        byte[] noise = new byte[buf.length - vec.byteLength()];
-        random.nextBytes(noise);
-        System.arraycopy(noise, 0, buf, vec.byteLength(), noise.length);
+    public PackedVec vec() {
+        return (PackedVec) vec;
+    }
+
+    @Override
+    public void addArray(Object array) {
+        vec.addAll((int[]) array);
     }
 
     @Override
@@ -204,11 +216,6 @@ final class IntVecSubject implements VecSubject {
     @Override
     public int byteCapacity() {
         return vec.byteCapacity();
-    }
-
-    @Override
-    public void writePackedTo(OutputStream out) throws IOException {
-        ((CompactIntVec) vec).writePackedTo(out);
     }
 
     @Override
@@ -445,6 +452,16 @@ final class IntVecSubject implements VecSubject {
     @Override
     public long[] toArray() {
         return longs(vec.toArray());
+    }
+
+    @Override
+    public long[] toNumberArray() {
+        return vec.toLongArray();
+    }
+
+    @Override
+    public long[] toUnsignedNumberArray() {
+        return longs(CompactLongVec.copyOf(vec).toUnsignedIntArray());
     }
 
     @Override

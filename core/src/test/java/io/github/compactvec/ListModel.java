@@ -98,10 +98,24 @@ final class ListModel implements Sequence {
         }
 
         @Override
+        public Sequence copyOfUnsigned(long[] values) {
+            return of(checked(
+                    element,
+                    Arrays.stream(values).map(value -> value & 0xFFFF_FFFFL).toArray()));
+        }
+
+        @Override
         public Collector<Number, ?, Sequence> toVec() {
             return Collectors.collectingAndThen(
                     Collectors.toCollection(ArrayList<Number>::new), values -> new ListModel(element, values));
         }
+    }
+
+    private static long[] checked(Element range, long[] values) {
+        if (!Arrays.stream(values).allMatch(range::holds)) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return values;
     }
 
     private static void requireNotNegative(int number) {
@@ -411,6 +425,18 @@ final class ListModel implements Sequence {
     @Override
     public long[] toArray() {
         return stream().toArray();
+    }
+
+    @Override
+    public long[] toNumberArray() {
+        return element == Element.INT ? toArray() : checked(Element.INT, toArray());
+    }
+
+    @Override
+    public long[] toUnsignedNumberArray() {
+        return Arrays.stream(checked(Element.UINT, toArray()))
+                .map(value -> (int) value)
+                .toArray();
     }
 
     @Override

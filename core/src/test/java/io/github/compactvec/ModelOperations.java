@@ -20,8 +20,10 @@ import java.util.Spliterator;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link ModelDriver} does: every method of a vector, and of its list view those that are not inherited. */
@@ -53,6 +55,34 @@ final class ModelOperations {
             return null;
         };
     });
+
+    /** Each way to give a value to a sequence with at least one element. */
+    private static final List<ObjLongConsumer<Sequence>> WRITERS = List.of(
+            Sequence::add,
+            (s, value) -> s.add(0, value),
+            (s, value) -> s.set(0, value),
+            (s, value) -> s.addAll(1, value, 2),
+            (s, value) -> s.addAll(new long[] {1, 2, value}, 1, 2),
+            (s, value) -> s.addAll(LongStream.of(1, value)),
+            (s, value) -> s.addAll(List.of(1L, value)),
+            (s, value) -> s.insertAll(0, value),
+            (s, value) -> s.insertAll(0, new long[] {value, 1}, 0, 2),
+            Sequence::fill,
+            (s, value) -> s.fill(0, 1, value),
+            (s, value) -> s.resize(s.size() + 1, value),
+            (s, value) -> s.replaceAll(any -> value),
+            (s, value) -> s.asList().add(value),
+            (s, value) -> s.asList().set(0, value),
+            (s, value) -> s.asList().addAll(0, List.of(1L, value)),
+            (s, value) -> s.asList().replaceAll(any -> value),
+            (s, value) -> s.asList().listIterator().add(value),
+            (s, value) -> s.factory().of(value),
+            (s, value) -> s.factory().copyOf(new long[] {1, value}),
+            (s, value) -> s.factory().copyOf(new long[] {1, value}, 1, 1),
+            (s, value) -> s.factory().copyOf(LongStream.of(value)),
+            (s, value) -> s.factory().copyOf(List.of(value)),
+            (s, value) -> s.factory().copyOfSorted(value),
+            (s, value) -> Stream.<Number>of(value).collect(s.factory().toVec()));
 
     @SuppressWarnings("ListRemoveAmbiguous") // removes by index and by value
     static final List<Operation> ALL = List.of(
@@ -294,9 +324,24 @@ final class ModelOperations {
                 s.reverse();
                 return null;
             }),
+            opWith("what is out of range", a -> {
+                long[] outside = a.element.outside();
+                long value = outside.length == 0 ? 0 : outside[a.random.nextInt(outside.length)];
+                ObjLongConsumer<Sequence> writer = WRITERS.get(a.random.nextInt(WRITERS.size()));
+                return s -> {
+                    if (a.element.holds(value) || s.isEmpty()) {
+                        return null;
+                    }
+                    if (s instanceof VecSubject) {
+                        writer.accept(s, value);
+                        return "accepted";
+                    }
+                    throw new IllegalArgumentException();
+                };
+            }),
             // Search and aggregates.
             opWith("binarySearch", a -> {
-                long value = a.present();
+                long value = a.sought();
                 return s -> {
                     Sequence sorted = s.copy();
                     sorted.sort();
@@ -305,15 +350,15 @@ final class ModelOperations {
                 };
             }),
             opWith("indexOf", a -> {
-                long value = a.present();
+                long value = a.sought();
                 return s -> s.indexOf(value);
             }),
             opWith("lastIndexOf", a -> {
-                long value = a.present();
+                long value = a.sought();
                 return s -> s.lastIndexOf(value);
             }),
             opWith("contains", a -> {
-                long value = a.present();
+                long value = a.sought();
                 return s -> s.contains(value);
             }),
             op("min", Sequence::min),
@@ -386,6 +431,8 @@ final class ModelOperations {
                     return target;
                 };
             }),
+            op("toNumberArray", Sequence::toNumberArray),
+            op("toUnsignedNumberArray", Sequence::toUnsignedNumberArray),
             op("copy", Sequence::copy),
             opWith("copyOfRange", a -> {
                 int[] range = a.range();
@@ -406,7 +453,7 @@ final class ModelOperations {
                 int position = a.position();
                 int index = a.index();
                 Number value = a.element.box(a.value());
-                Number present = a.element.box(a.present());
+                Number present = a.element.box(a.sought());
                 int which = a.random.nextInt(8);
                 return s -> {
                     List<Number> list = s.asList();
@@ -529,6 +576,11 @@ final class ModelOperations {
                     Arrays.sort(values);
                 }
                 return s -> s.factory().copyOfSorted(values);
+            }),
+            opWith("copyOfUnsigned", a -> {
+                long[] values =
+                        Arrays.stream(a.values()).map(value -> (int) value).toArray();
+                return s -> s.factory().copyOfUnsigned(values);
             }),
             opWith("collector", a -> {
                 long[] values = a.values();

@@ -74,7 +74,9 @@ class ModelTest {
 
     /** Name and parameters without what depends on the element type and the container. */
     private static String signature(Executable method, Class<?> container) {
-        String name = method instanceof Method ? method.getName().replace(container.getSimpleName(), "Vec") : "empty";
+        String name = method instanceof Method
+                ? method.getName().replace(container.getSimpleName(), "Vec").replaceFirst("(Int|Long)", "Number")
+                : "empty";
         return Arrays.stream(method.getParameterTypes())
                 .map(parameter -> Sequence.class.isAssignableFrom(parameter)
                         ? "Vec"

@@ -95,6 +95,12 @@ final class RandomArguments {
         return range > 0 ? low + Math.floorMod(random.nextLong(), range) : random.nextLong();
     }
 
+    /** A value to look for, probably an element. */
+    long sought() {
+        long[] outside = element.outside();
+        return outside.length > 0 && chance(10) ? outside[random.nextInt(outside.length)] : present();
+    }
+
     /** A value that is probably an element. */
     long present() {
         return chance(3) || model.isEmpty() ? value() : model.get(random.nextInt(model.size()));

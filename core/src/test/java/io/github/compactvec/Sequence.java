@@ -36,6 +36,9 @@ interface Sequence extends Comparable<Sequence> {
 
         Sequence copyOfSorted(long... values);
 
+        /** The values are those of {@code int}, but taken for unsigned. */
+        Sequence copyOfUnsigned(long[] values);
+
         Collector<Number, ?, ? extends Sequence> toVec();
     }
 
@@ -147,6 +150,12 @@ interface Sequence extends Comparable<Sequence> {
     List<Number> asList();
 
     long[] toArray();
+
+    /** As an array of the other kind, {@code long[]} or {@code int[]}. */
+    long[] toNumberArray();
+
+    /** The values of an array of {@code int} that hold the same as unsigned numbers. */
+    long[] toUnsignedNumberArray();
 
     void copyTo(int fromIndex, long[] target, int targetFrom, int count);
 

@@ -12,6 +12,9 @@ interface VecSubject extends Sequence {
     @Override
     VecType factory();
 
+    /** The vector itself. */
+    PackedVec vec();
+
     int capacity();
 
     int widthBits();
@@ -26,8 +29,18 @@ interface VecSubject extends Sequence {
 
     int byteCapacity();
 
-    void writePackedTo(OutputStream out) throws IOException;
+    default void writePackedTo(OutputStream out) throws IOException {
+        vec().writePackedTo(out);
+    }
+
+    /** Appends an {@link VecType#array}, and allocates nothing but what that takes. */
+    void addArray(Object array);
 
     /** Overwrites every byte of the storage that holds no element. */
-    void poisonSlack(Random random);
+    default void poisonSlack(Random random) {
+        byte[] buf = vec().buf;
+        byte[] noise = new byte[buf.length - byteLength()];
+        random.nextBytes(noise);
+        System.arraycopy(noise, 0, buf, byteLength(), noise.length);
+    }
 }

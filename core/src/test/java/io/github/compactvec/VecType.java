@@ -2,13 +2,16 @@ package io.github.compactvec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** A container class: where its vectors come from, and what is to be expected of them. */
 interface VecType extends Sequence.Factory {
     /** Every container. */
     static List<VecType> all() {
-        return List.of(new IntVecSubject.Compact());
+        return List.of(IntVecSubject.TYPE, LongVecSubject.UINT, LongVecSubject.LONG);
     }
 
     Element element();
@@ -16,8 +19,34 @@ interface VecType extends Sequence.Factory {
     /** The class whose public methods the tests must cover. */
     Class<?> container();
 
-    /** The least storage for a number of elements of a shape. */
-    int trimmedBytes(int size, Element.Shape shape);
+    /** The form of the widest elements. */
+    default int widest() {
+        Element.Shape widest = element().widest();
+        return Form.of(widest.bytes(), widest.signed());
+    }
+
+    /** Every form that vectors of this type can have. */
+    default int[] forms() {
+        return element().shapes().stream()
+                .mapToInt(shape -> Form.of(shape.bytes(), shape.signed()))
+                .toArray();
+    }
+
+    /** Each type with each of its forms. */
+    static Stream<Arguments> typesAndForms() {
+        return all().stream().flatMap(type -> Arrays.stream(type.forms()).mapToObj(form -> Arguments.of(type, form)));
+    }
+
+    /** The least storage for a number of elements of a shape: no byte but what a load of the last one touches. */
+    default int trimmedBytes(int size, Element.Shape shape) {
+        return size == 0 ? 0 : (size - 1) * shape.bytes() + (shape.bytes() <= 4 ? 4 : 8);
+    }
+
+    /** The values as an array of the kind that the container takes. */
+    Object array(long... values);
+
+    /** A vector of an {@link #array}, and nothing else allocated. */
+    PackedVec ofArray(Object array);
 
     VecSubject readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException;
 
