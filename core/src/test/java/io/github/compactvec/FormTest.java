@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FormTest {
-    static final int[] FORMS = {Form.U8, Form.U16, Form.U24, Form.S8, Form.S16, Form.S24, Form.S32};
-
+    /** Every form that vectors of some type have. */
     static IntStream forms() {
-        return IntStream.of(FORMS);
+        return VecType.all().stream()
+                .flatMapToInt(type -> IntStream.of(type.forms()))
+                .distinct()
+                .sorted();
     }
 
     private static Shape shape(int form) {
@@ -32,10 +34,13 @@ class FormTest {
         assertEquals(new Shape(1, false), shape(Form.U8));
         assertEquals(new Shape(2, false), shape(Form.U16));
         assertEquals(new Shape(3, false), shape(Form.U24));
+        assertEquals(new Shape(4, false), shape(Form.U32));
         assertEquals(new Shape(1, true), shape(Form.S8));
         assertEquals(new Shape(2, true), shape(Form.S16));
         assertEquals(new Shape(3, true), shape(Form.S24));
         assertEquals(new Shape(4, true), shape(Form.S32));
+        assertEquals(new Shape(8, true), shape(Form.S64));
+        assertEquals(15, forms().count(), "7 unsigned ones, 8 signed ones");
     }
 
     @ParameterizedTest
@@ -50,16 +55,16 @@ class FormTest {
         Shape shape = shape(form);
         assertEquals(shape.min(), Form.min(form));
         assertEquals(shape.max(), Form.max(form));
-        assertEquals((1L << (8 * shape.bytes())) - 1, Form.mask(form) & 0xFFFF_FFFFL);
-        assertEquals(shape.signed() ? 1L << (8 * shape.bytes() - 1) : 0, Form.signBit(form) & 0xFFFF_FFFFL);
+        assertEquals(shape.bytes() == 8 ? -1 : (1L << (8 * shape.bytes())) - 1, Form.mask(form));
+        assertEquals(shape.signed() ? 1L << (8 * shape.bytes() - 1) : 0, Form.signBit(form));
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void fitsExactlyWhatIsInRange(int form) {
         Shape shape = shape(form);
-        for (long value : Element.INT.boundaries()) {
-            assertEquals(shape.holds(value), Form.fits((int) value, form), () -> value + " in " + shape);
+        for (long value : Element.LONG.boundaries()) {
+            assertEquals(shape.holds(value), Form.fits(value, form), () -> value + " in " + shape);
         }
         for (int value = -70_000; value <= 70_000; value++) {
             if (shape.holds(value) != Form.fits(value, form)) {
@@ -72,10 +77,14 @@ class FormTest {
     @ParameterizedTest
     @MethodSource("forms")
     void signBitExtendsStoredBits(int form) {
-        for (long value : Element.INT.boundaries()) {
+        for (long value : Element.LONG.boundaries()) {
             if (shape(form).holds(value)) {
-                int raw = ((int) value & Form.mask(form)) | (0xA5A5_A5A5 & ~Form.mask(form));
-                assertEquals(value, ((raw & Form.mask(form)) ^ Form.signBit(form)) - Form.signBit(form));
+                long stored = (value & Form.mask(form)) | (0xA5A5_A5A5_A5A5_A5A5L & ~Form.mask(form));
+                assertEquals(value, Form.extend(stored & Form.mask(form), Form.signBit(form)));
+                if (Form.width(form) <= 4 && form != Form.U32) {
+                    int mask = (int) Form.mask(form);
+                    assertEquals(value, Form.extend((int) stored & mask, (int) Form.signBit(form)));
+                }
             }
         }
     }
@@ -134,23 +143,37 @@ class FormTest {
         assertEquals(Form.of(1, false), Form.clamp(1, false, widest));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWithinAnElementType(Element element) {
+        for (long value : Element.LONG.boundaries()) {
+            assertEquals(element.holds(value), Form.isWithin(Form.extent(value), widest(element)), () -> "" + value);
+            for (long other : Element.LONG.boundaries()) {
+                boolean both = element.holds(value) && element.holds(other);
+                if (both != Form.isWithin(Form.extent(value) | Form.extent(other), widest(element))) {
+                    assertEquals(both, !both, value + " and " + other);
+                }
+            }
+        }
+    }
+
     /** Which form a vector takes on for one more value, from every form it can have and for every value that counts. */
     @ParameterizedTest
-    @MethodSource("forms")
-    void widensToTheLeastThatHoldsBoth(int form) {
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void widensToTheLeastThatHoldsBoth(VecType type, int form) {
         Shape present = shape(form);
-        for (long old : Element.INT.boundaries()) {
+        for (long old : type.element().boundaries()) {
             if (!present.holds(old)) {
                 continue;
             }
-            for (long added : Element.INT.boundaries()) {
-                CompactIntVec vec = CompactIntVec.of(0, Form.min(form), Form.max(form));
-                assertEquals(present, shape(vec.form));
-                vec.fill((int) old);
-                vec.add((int) added);
-                Shape expected = Element.INT.widened(present, new long[] {old, added});
-                if (!expected.equals(shape(vec.form))) {
-                    assertEquals(expected, shape(vec.form), old + " and " + added + " from " + present);
+            for (long added : type.element().boundaries()) {
+                VecSubject subject = type.of(0, present.min(), present.max());
+                assertEquals(present, shape(subject.vec().form));
+                subject.fill(old);
+                subject.add(added);
+                Shape expected = type.element().widened(present, new long[] {old, added});
+                if (!expected.equals(shape(subject.vec().form))) {
+                    assertEquals(expected, shape(subject.vec().form), old + " and " + added + " from " + present);
                 }
             }
         }

@@ -12,6 +12,15 @@ interface VecSubject extends Sequence {
     @Override
     VecType factory();
 
+    @Override
+    VecSubject drain(int fromIndex, int toIndex);
+
+    @Override
+    VecSubject copy();
+
+    @Override
+    VecSubject copyOfRange(int fromIndex, int toIndex);
+
     /** The vector itself. */
     PackedVec vec();
 

@@ -3,8 +3,12 @@ package io.github.compactvec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** A container class: where its vectors come from, and what is to be expected of them. */
@@ -52,4 +56,34 @@ interface VecType extends Sequence.Factory {
 
     @Override
     VecSubject empty();
+
+    @Override
+    VecSubject withCapacity(int capacity);
+
+    @Override
+    VecSubject of(long... values);
+
+    @Override
+    VecSubject copyOf(long[] values);
+
+    @Override
+    VecSubject copyOf(long[] values, int from, int count);
+
+    @Override
+    VecSubject copyOf(Sequence values);
+
+    @Override
+    VecSubject copyOf(Collection<@Nullable Number> values);
+
+    @Override
+    VecSubject copyOf(LongStream values);
+
+    @Override
+    VecSubject copyOfSorted(long... values);
+
+    @Override
+    VecSubject copyOfUnsigned(long[] values);
+
+    @Override
+    Collector<Number, ?, VecSubject> toVec();
 }
