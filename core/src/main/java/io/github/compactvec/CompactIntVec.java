@@ -222,6 +222,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      */
     public static CompactIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed)
             throws IOException {
+        Objects.requireNonNull(in);
         int form = ElementRange.form(widthBits, signed, Form.S32);
         return new CompactIntVec(readPacked(in, size, form), size, form);
     }

@@ -3,6 +3,7 @@ package io.github.compactvec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
 
@@ -227,6 +228,7 @@ public final class CompactLongVec extends PackedLongVec {
      */
     public static CompactLongVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed)
             throws IOException {
+        Objects.requireNonNull(in);
         int form = ElementRange.form(widthBits, signed, Form.S64);
         return new CompactLongVec(readPacked(in, size, form), size, form);
     }
@@ -253,5 +255,10 @@ public final class CompactLongVec extends PackedLongVec {
     @Override
     public CompactLongVec copyOfRange(int fromIndex, int toIndex) {
         return new CompactLongVec(this, fromIndex, toIndex, form);
+    }
+
+    @Override
+    public int compareTo(LongVec other) {
+        return compareElements((PackedLongVec) other);
     }
 }

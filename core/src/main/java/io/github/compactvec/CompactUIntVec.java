@@ -3,6 +3,7 @@ package io.github.compactvec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
 
@@ -238,6 +239,7 @@ public final class CompactUIntVec extends PackedLongVec {
      */
     public static CompactUIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed)
             throws IOException {
+        Objects.requireNonNull(in);
         int form = ElementRange.form(widthBits, signed, Form.U32);
         return new CompactUIntVec(readPacked(in, size, form), size, form);
     }
@@ -264,5 +266,10 @@ public final class CompactUIntVec extends PackedLongVec {
     @Override
     public CompactUIntVec copyOfRange(int fromIndex, int toIndex) {
         return new CompactUIntVec(this, fromIndex, toIndex, form);
+    }
+
+    @Override
+    public int compareTo(LongVec other) {
+        return compareElements((PackedLongVec) other);
     }
 }

@@ -203,7 +203,7 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
         return array;
     }
 
-    // ---------------------------------------------------------------- equality and order
+    // ---------------------------------------------------------------- equality
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -213,10 +213,5 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
     @Override
     public int hashCode() {
         return Packing.longHash(buf, size, form);
-    }
-
-    @Override
-    public int compareTo(LongVec other) {
-        return compareElements((PackedLongVec) other);
     }
 }

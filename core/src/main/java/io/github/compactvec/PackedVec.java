@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
@@ -500,7 +499,6 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
      * says that all of them have.
      */
     static byte[] readPacked(InputStream in, int size, int form) throws IOException {
-        Objects.requireNonNull(in);
         checkSize(size);
         int width = Form.width(form);
         long bytes = (long) size * width;

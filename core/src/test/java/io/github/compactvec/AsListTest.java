@@ -20,33 +20,62 @@ import java.util.ListIterator;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link AsListSuiteTest} does not ask of the list view. */
+@ParameterizedClass
+@MethodSource("types")
 class AsListTest {
-    private final CompactIntVec vec = CompactIntVec.of(3, 1, 2);
-    private final List<Integer> list = vec.asList();
+    private static final Comparator<Number> DESCENDING =
+            Comparator.comparingLong(Number::longValue).reversed();
 
-    private void assertContents(Integer... expected) {
-        assertEquals(List.of(expected), list);
-        assertArrayEquals(Arrays.stream(expected).mapToInt(Integer::intValue).toArray(), vec.toArray());
+    private final VecType type;
+    private final Element element;
+    private final VecSubject vec;
+    private final List<Number> list;
+
+    AsListTest(VecType type) {
+        this.type = type;
+        element = type.element();
+        vec = type.of(3, 1, 2);
+        list = vec.asList();
+    }
+
+    static List<VecType> types() {
+        return VecType.all();
+    }
+
+    private Number box(long value) {
+        return element.box(value);
+    }
+
+    private List<Number> boxed(long... values) {
+        return LongStream.of(values).mapToObj(element::box).toList();
+    }
+
+    private void assertContents(long... expected) {
+        assertEquals(boxed(expected), list);
+        assertArrayEquals(expected, vec.toArray());
     }
 
     @Test
     void changesShowOnBothSides() {
         vec.add(70_000);
         assertContents(3, 1, 2, 70_000);
-        list.add(-5);
-        assertContents(3, 1, 2, 70_000, -5);
+        list.add(box(element.min()));
+        assertContents(3, 1, 2, 70_000, element.min());
         vec.trimToSize();
-        list.set(0, Integer.MIN_VALUE);
-        assertContents(Integer.MIN_VALUE, 1, 2, 70_000, -5);
+        list.set(0, box(element.max()));
+        assertContents(element.max(), 1, 2, 70_000, element.min());
         vec.reset();
         assertTrue(list.isEmpty());
-        list.addAll(List.of(1, 2));
+        list.addAll(boxed(1, 2));
         assertEquals(8, vec.widthBits());
         assertEquals(vec.asList(), list);
     }
@@ -61,17 +90,17 @@ class AsListTest {
 
     @Test
     void sortsByAnyOrder() {
-        list.addAll(List.of(-1, 300, 2));
+        list.addAll(boxed(0, 300, 2));
         list.sort(null);
-        assertContents(-1, 1, 2, 2, 3, 300);
-        list.sort(Comparator.reverseOrder());
-        assertContents(300, 3, 2, 2, 1, -1);
-        Collections.sort(list);
-        assertContents(-1, 1, 2, 2, 3, 300);
-        list.subList(1, 5).sort(Comparator.reverseOrder());
-        assertContents(-1, 3, 2, 2, 1, 300);
+        assertContents(0, 1, 2, 2, 3, 300);
+        list.sort(DESCENDING);
+        assertContents(300, 3, 2, 2, 1, 0);
+        list.sort(DESCENDING.reversed());
+        assertContents(0, 1, 2, 2, 3, 300);
+        list.subList(1, 5).sort(DESCENDING);
+        assertContents(0, 3, 2, 2, 1, 300);
         list.subList(1, 5).sort(null);
-        assertContents(-1, 1, 2, 2, 3, 300);
+        assertContents(0, 1, 2, 2, 3, 300);
     }
 
     @Test
@@ -92,7 +121,7 @@ class AsListTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> list.removeIf(value -> {
-                    if (value == refused) {
+                    if (value.longValue() == refused) {
                         throw new IllegalStateException();
                     }
                     return true;
@@ -102,15 +131,15 @@ class AsListTest {
 
     @Test
     void operatorThatThrowsLeavesWhatItReplaced() {
-        List<Integer> model = new ArrayList<>(list);
-        for (List<Integer> each : List.of(model, list)) {
+        List<Number> model = new ArrayList<>(list);
+        for (List<Number> each : List.of(model, list)) {
             assertThrows(
                     IllegalStateException.class,
                     () -> each.replaceAll(value -> {
-                        if (value == 2) {
+                        if (value.longValue() == 2) {
                             throw new IllegalStateException();
                         }
-                        return 1_000_000 * value;
+                        return box(1_000_000 * value.longValue());
                     }));
         }
         assertEquals(model, list);
@@ -120,7 +149,7 @@ class AsListTest {
     @Test
     @SuppressWarnings("NullAway") // what it is about
     void nullIsRefusedAndChangesNothing() {
-        Collection<@Nullable Integer> withNull = Arrays.asList(7, null);
+        Collection<@Nullable Number> withNull = Arrays.asList(box(7), null);
         assertThrows(NullPointerException.class, () -> list.add(null));
         assertThrows(NullPointerException.class, () -> list.add(0, null));
         assertThrows(NullPointerException.class, () -> list.set(0, null));
@@ -133,7 +162,7 @@ class AsListTest {
         assertThrows(NullPointerException.class, () -> list.replaceAll(null));
         assertThrows(NullPointerException.class, () -> list.forEach(null));
         assertContents(3, 1, 2);
-        assertThrows(NullPointerException.class, () -> list.replaceAll(value -> value == 1 ? null : value));
+        assertThrows(NullPointerException.class, () -> list.replaceAll(value -> value.longValue() == 1 ? null : value));
         assertContents(3, 1, 2);
         assertFalse(list.contains(null));
         assertFalse(list.remove(null));
@@ -143,12 +172,13 @@ class AsListTest {
 
     @Test
     void elementsOfOtherTypesAreAbsent() {
-        assertFalse(list.contains((Object) 1L));
+        Number other = element == Element.INT ? 1L : (Number) 1;
+        assertFalse(list.contains(other));
         assertFalse(list.contains((Object) "1"));
         assertFalse(list.remove((Object) (short) 1));
         assertEquals(-1, list.indexOf((Object) 1.0));
-        assertFalse(list.removeAll(Set.of(1L, "3")));
-        assertTrue(list.retainAll(Set.of(1L, 3)));
+        assertFalse(list.removeAll(Set.of(other, "3")));
+        assertTrue(list.retainAll(Set.of(other, box(3))));
         assertContents(3);
     }
 
@@ -161,10 +191,15 @@ class AsListTest {
         assertContents(3, 1, 2, 3, 1, 2);
         list.addAll(1, list.subList(4, 6));
         assertContents(3, 1, 2, 1, 2, 3, 1, 2);
-        vec.addAll(list);
+        vec.addAll(nullable(list));
         assertEquals(16, vec.size());
-        vec.addAll(vec.asList().subList(0, 1));
+        vec.addAll(nullable(vec.asList().subList(0, 1)));
         assertEquals(3, vec.last());
+    }
+
+    @SuppressWarnings("unchecked") // only read
+    private static Collection<@Nullable Number> nullable(List<Number> values) {
+        return (Collection<@Nullable Number>) (Collection<?>) values;
     }
 
     @Test
@@ -180,43 +215,43 @@ class AsListTest {
 
     @Test
     void listIteratorAcrossWidening() {
-        ListIterator<Integer> it = list.listIterator();
-        assertEquals(3, it.next());
-        it.set(300);
-        it.add(-1);
-        assertEquals(1, it.next());
-        it.set(1 << 24);
-        assertEquals(1 << 24, it.previous());
-        assertEquals(-1, it.previous());
-        it.set(40_000);
-        it.add(Integer.MIN_VALUE);
-        assertContents(300, Integer.MIN_VALUE, 40_000, 1 << 24, 2);
-        assertEquals(40_000, it.next());
+        ListIterator<Number> it = list.listIterator();
+        assertEquals(box(3), it.next());
+        it.set(box(300));
+        it.add(box(element.min()));
+        assertEquals(box(1), it.next());
+        it.set(box(1 << 24));
+        assertEquals(box(1 << 24), it.previous());
+        assertEquals(box(element.min()), it.previous());
+        it.set(box(40_000));
+        it.add(box(element.max()));
+        assertContents(300, element.max(), 40_000, 1 << 24, 2);
+        assertEquals(box(40_000), it.next());
         it.remove();
         assertEquals(2, it.nextIndex());
-        assertContents(300, Integer.MIN_VALUE, 1 << 24, 2);
+        assertContents(300, element.max(), 1 << 24, 2);
     }
 
     @Test
     @SuppressWarnings("ListRemoveAmbiguous") // removes by index and by value
     void changesThroughTheViewAreNoticed() {
         for (Runnable change : List.<Runnable>of(
-                () -> list.add(1),
-                () -> list.add(0, 1),
-                () -> list.addAll(List.of(1)),
-                () -> list.addAll(0, List.of(1)),
+                () -> list.add(box(1)),
+                () -> list.add(0, box(1)),
+                () -> list.addAll(boxed(1)),
+                () -> list.addAll(0, boxed(1)),
                 () -> list.remove(0),
-                () -> list.remove((Object) 1),
-                () -> list.removeIf(value -> value == 1),
-                () -> list.removeAll(List.of(1)),
-                () -> list.retainAll(List.of(3)),
+                () -> list.remove(box(1)),
+                () -> list.removeIf(value -> value.longValue() == 1),
+                () -> list.removeAll(boxed(1)),
+                () -> list.retainAll(boxed(3)),
                 () -> list.subList(0, 1).clear(),
                 () -> list.sort(null),
                 list::clear)) {
             vec.clear();
             vec.addAll(3, 1, 2, 1, 3);
-            Iterator<Integer> it = list.iterator();
-            List<Integer> part = list.subList(0, 2);
+            Iterator<Number> it = list.iterator();
+            List<Number> part = list.subList(0, 2);
             it.next();
             change.run();
             assertThrows(ConcurrentModificationException.class, it::next);
@@ -230,13 +265,13 @@ class AsListTest {
             int last = when;
             vec.clear();
             vec.addAll(1, 2, 3);
-            for (List<Integer> each : List.of(new ArrayList<>(list), list)) {
-                List<Integer> seen = new ArrayList<>();
+            for (List<Number> each : List.of(new ArrayList<>(list), list)) {
+                List<Number> seen = new ArrayList<>();
                 assertThrows(
                         ConcurrentModificationException.class,
                         () -> each.forEach(value -> {
                             seen.add(value);
-                            if (value == last) {
+                            if (value.longValue() == last) {
                                 each.clear();
                             }
                         }),
@@ -253,40 +288,48 @@ class AsListTest {
 
     @Test
     void changesOfElementsAreNotStructural() {
-        Iterator<Integer> it = list.iterator();
-        list.set(0, 1 << 30);
-        list.replaceAll(value -> value - 1);
+        Iterator<Number> it = list.iterator();
+        list.set(0, box(element.max()));
+        list.replaceAll(value -> box(value.longValue() - 1));
         Collections.reverse(list);
-        assertEquals(1, it.next());
+        assertEquals(box(1), it.next());
     }
 
     // ---------------------------------------------------------------- the rest
 
     @Test
     void equalsAnyListOfTheSameElements() {
-        List<Integer> same = List.of(3, 1, 2);
+        List<Number> same = boxed(3, 1, 2);
         assertEquals(same, list);
         assertEquals(list, same);
         assertEquals(Collections.unmodifiableList(same), list);
         assertEquals(same.hashCode(), list.hashCode());
         assertEquals(same.toString(), list.toString());
         assertEquals(list, vec.copy().asList());
-        CompactIntVec wide = CompactIntVec.of(3, 1, 2, 1 << 30);
+        VecSubject wide = type.of(3, 1, 2, element.max());
         wide.removeLast();
         assertEquals(list, wide.asList());
-        assertNotEquals(list, List.of(3L, 1L, 2L));
-        assertNotEquals(list, List.of(3, 1));
-        assertNotEquals(list, CompactIntVec.of(3, 1).asList());
-        assertNotEquals(list, CompactIntVec.of(3, 1, 7).asList());
-        assertFalse(list.equals((Object) vec), "a vector is not a list");
-        assertFalse(vec.equals((Object) list), "a list is not a vector");
+        assertNotEquals(list, boxed(3, 1));
+        assertNotEquals(list, type.of(3, 1).asList());
+        assertNotEquals(list, type.of(3, 1, 7).asList());
+        assertFalse(list.equals((Object) vec.vec()), "a vector is not a list");
+        assertFalse(vec.vec().equals(list), "a list is not a vector");
+    }
+
+    @Test
+    void equalsViewsOfOtherContainers() {
+        for (VecType other : VecType.all()) {
+            boolean sameBoxes = box(1).equals(other.element().box(1));
+            assertEquals(sameBoxes, list.equals(other.of(3, 1, 2).asList()), other::toString);
+            assertEquals(type.empty().asList(), other.empty().asList(), "all empty lists are equal");
+        }
     }
 
     @Test
     void streams() {
-        list.addAll(List.of(1, 300));
-        assertEquals(List.of(3, 1, 2, 1, 300), list.stream().toList());
-        assertEquals(307, list.parallelStream().mapToInt(Integer::intValue).sum());
-        assertEquals(Set.of(1, 2, 3, 300), list.stream().collect(Collectors.toSet()));
+        list.addAll(boxed(1, 300));
+        assertEquals(boxed(3, 1, 2, 1, 300), list.stream().toList());
+        assertEquals(307, list.parallelStream().mapToLong(Number::longValue).sum());
+        assertEquals(Set.copyOf(boxed(1, 2, 3, 300)), list.stream().collect(Collectors.toSet()));
     }
 }

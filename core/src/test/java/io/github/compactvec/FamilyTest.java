@@ -55,7 +55,7 @@ class FamilyTest {
         Stream<String> constructors =
                 Arrays.stream(container.getConstructors()).map(constructor -> "new Vec" + parameters(constructor));
         Stream<String> methods = Arrays.stream(container.getMethods())
-                .filter(method -> !method.isBridge() && method.getDeclaringClass() != Object.class)
+                .filter(method -> method.getDeclaringClass() != Object.class)
                 .map(FamilyTest::signature);
         return Stream.concat(constructors, methods).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -75,7 +75,7 @@ class FamilyTest {
     /** A name without packages, every vector being a {@code Vec} and every type of number a {@code Number}. */
     private static String general(String name) {
         return name.replaceAll("([a-z]+\\.)+", "")
-                .replaceAll("(Compact)?(U?Int|Long)Vec", "Vec")
+                .replaceAll("(Compact|Primitive|Packed)?(U?Int|Long)?Vec", "Vec")
                 .replaceAll("\\b(int|long|Integer)\\b|Int(?![a-z])|Long", "Number");
     }
 }
