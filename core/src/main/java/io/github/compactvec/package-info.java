@@ -15,11 +15,23 @@
  *       <td>1, 2, 3 or 4 bytes each</td>
  *       <td>{@code int[]}, {@code List<Integer>}, Rust {@code Vec<i32>}</td>
  *     </tr>
+ *     <tr>
+ *       <td>0 … 2<sup>32</sup> − 1, as {@code long}</td>
+ *       <td>{@link io.github.compactvec.CompactUIntVec}</td>
+ *       <td>1, 2, 3 or 4 bytes each</td>
+ *       <td>{@code long[]}, {@code List<Long>}, Rust {@code Vec<u32>}, {@code compactvec::CompactVec}</td>
+ *     </tr>
+ *     <tr>
+ *       <td>any {@code long}</td>
+ *       <td>{@link io.github.compactvec.CompactLongVec}</td>
+ *       <td>1 to 8 bytes each</td>
+ *       <td>{@code long[]}, {@code List<Long>}, Rust {@code Vec<i64>}</td>
+ *     </tr>
  *   </tbody>
  * </table>
  *
- * <p>{@link io.github.compactvec.IntVec} is the vocabulary that all vectors of {@code int} share; accept it where any
- * of them will do.
+ * <p>{@link io.github.compactvec.IntVec} is the vocabulary that all vectors of {@code int} share,
+ * {@link io.github.compactvec.LongVec} that of {@code long}; accept them where any of theirs will do.
  *
  * <p>Unless a method says otherwise, a {@code null} argument is answered with a {@link NullPointerException}.
  */
