@@ -399,9 +399,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
 
     @Override
     public long[] toLongArray() {
-        long[] array = new long[size];
-        LongPacking.decode(buf, 0, form, array, 0, size);
-        return array;
+        return LongPacking.decoded(buf, form, size);
     }
 
     @Override

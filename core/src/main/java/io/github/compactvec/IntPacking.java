@@ -80,20 +80,28 @@ final class IntPacking {
         }
     }
 
+    static int[] decoded(byte[] src, int form, int count) {
+        int[] values = new int[count];
+        decode(src, 0, form, values, 0, count);
+        return values;
+    }
+
     static long extent(int[] values, int from, int count) {
-        long extent = 0;
+        int magnitudes = 0;
+        int signs = 0;
         for (int i = from, end = from + count; i < end; i++) {
-            extent |= Form.extent(values[i]);
+            magnitudes |= values[i] ^ values[i] >> 31;
+            signs |= values[i];
         }
-        return extent;
+        return signs < 0 ? magnitudes | Long.MIN_VALUE : magnitudes;
     }
 
     /** The extent of values whose bits are taken for unsigned numbers. */
     static long unsignedExtent(int[] values) {
-        int extent = 0;
+        int bits = 0;
         for (int value : values) {
-            extent |= value;
+            bits |= value;
         }
-        return Integer.toUnsignedLong(extent);
+        return Integer.toUnsignedLong(bits);
     }
 }

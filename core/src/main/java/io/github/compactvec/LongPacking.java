@@ -135,6 +135,12 @@ final class LongPacking {
         }
     }
 
+    static long[] decoded(byte[] src, int form, int count) {
+        long[] values = new long[count];
+        decode(src, 0, form, values, 0, count);
+        return values;
+    }
+
     static long extent(long[] values, int from, int count) {
         long extent = 0;
         for (int i = from, end = from + count; i < end; i++) {

@@ -198,9 +198,7 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
     @Override
     public int[] toUnsignedIntArray() {
         CompactUIntVec vec = CompactUIntVec.copyOf(this);
-        int[] array = new int[size];
-        IntPacking.decode(vec.buf, 0, vec.form, array, 0, size);
-        return array;
+        return IntPacking.decoded(vec.buf, vec.form, vec.size);
     }
 
     // ---------------------------------------------------------------- equality

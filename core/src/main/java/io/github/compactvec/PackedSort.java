@@ -48,15 +48,13 @@ final class PackedSort {
     }
 
     private static void sortInts(byte[] buf, int count, int form) {
-        int[] values = new int[count];
-        IntPacking.decode(buf, 0, form, values, 0, count);
+        int[] values = IntPacking.decoded(buf, form, count);
         Arrays.sort(values);
         IntPacking.encode(values, 0, buf, 0, Form.width(form), count);
     }
 
     private static void sortLongs(byte[] buf, int count, int form) {
-        long[] values = new long[count];
-        LongPacking.decode(buf, 0, form, values, 0, count);
+        long[] values = LongPacking.decoded(buf, form, count);
         Arrays.sort(values);
         LongPacking.encode(values, 0, buf, 0, Form.width(form), count);
     }

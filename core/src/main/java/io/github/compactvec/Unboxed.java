@@ -8,14 +8,20 @@ final class Unboxed {
     private Unboxed() {}
 
     static int[] ints(Collection<? extends Integer> values) {
-        Object[] boxed = nonNull(values);
+        return ints(nonNull(values));
+    }
+
+    private static int[] ints(Object[] boxed) {
         int[] array = new int[boxed.length];
         Arrays.setAll(array, i -> (int) boxed[i]);
         return array;
     }
 
     static long[] longs(Collection<? extends Long> values) {
-        Object[] boxed = nonNull(values);
+        return longs(nonNull(values));
+    }
+
+    private static long[] longs(Object[] boxed) {
         long[] array = new long[boxed.length];
         Arrays.setAll(array, i -> (long) boxed[i]);
         return array;
