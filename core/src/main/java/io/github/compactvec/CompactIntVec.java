@@ -272,7 +272,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     public void add(int value) {
         byte[] b = buf;
         int offset = size * width();
-        if (offset > b.length - Integer.BYTES || !Form.fits(value, form)) {
+        if (offset > b.length - Integer.BYTES || !Form.fitsInt(value, form)) {
             insert(size, value);
         } else {
             // One store whatever the width: what it spills over is slack.
