@@ -41,6 +41,7 @@ final class Packing {
             case Form.S16 -> LittleEndian.getShort(buf, index << 1);
             case Form.S24 -> LittleEndian.getInt(buf, index * 3) << 8 >> 8;
             case Form.S32 -> LittleEndian.getInt(buf, index << 2);
+            case Form.S64 -> LittleEndian.getLong(buf, index << 3);
             default ->
                 Form.extend(LittleEndian.getLong(buf, index * Form.width(form)) & Form.mask(form), Form.signBit(form));
         };
