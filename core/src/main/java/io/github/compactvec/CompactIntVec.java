@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * 4 to 20, nothing is boxed, and the list stays growable. Instead of {@code int[]} where the length changes, or where
  * values are small and lists are not tiny: as little as a quarter of the bytes, at the price of a second object (24
  * bytes) and of reads by index that cost up to three times an array's. Prefer {@code int[]} for lists of a few elements
- * that never change and for large values read in the tightest of loops, and {@code ArrayList<Integer>} where elements
- * may be null.
+ * that never change and for large values read in the tightest of loops, {@link CompactUIntVec} for unsigned and
+ * {@link CompactLongVec} for larger numbers, and {@code ArrayList<Integer>} where elements may be null.
  *
  * <h2>Widths</h2>
  *
