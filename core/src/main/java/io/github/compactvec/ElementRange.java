@@ -54,7 +54,7 @@ final class ElementRange {
     static int form(int widthBits, boolean signed, int widest) {
         int bytes = widthBits >> 3;
         boolean narrower = bytes > 0 && bytes < Form.width(widest) && (!signed || Form.isSigned(widest));
-        boolean known = narrower || Form.of(bytes, signed) == widest;
+        boolean known = narrower || (bytes == Form.width(widest) && signed == Form.isSigned(widest));
         if (!known || bytes << 3 != widthBits) {
             throw new IllegalArgumentException(
                     "no " + (signed ? "signed" : "unsigned") + " width of " + widthBits + " bits");
