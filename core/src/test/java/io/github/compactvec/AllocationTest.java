@@ -8,10 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.compactvec.Allocation.Action;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What methods allocate, counted by the JVM to the byte. */
@@ -21,22 +27,34 @@ class AllocationTest {
     /** Where results go, so that nothing is optimized away. */
     private long sink;
 
-    static IntStream forms() {
-        return FormTest.forms();
-    }
-
-    private static int[] valuesIn(int form, int count) {
-        int[] values = new int[count];
+    private static long[] valuesIn(int form, int count) {
+        long[] values = new long[count];
         Arrays.setAll(values, i -> i % 3 == 0 ? Form.min(form) : i % 3 == 1 ? Form.max(form) : i % 100);
         return values;
     }
 
-    private static CompactIntVec vecIn(int form) {
-        return CompactIntVec.of(valuesIn(form, SIZE));
+    private static VecSubject vecIn(VecType type, int form) {
+        return type.of(valuesIn(form, SIZE));
     }
 
-    private void assertAllocatesNothing(String what, int form, Action<CompactIntVec> action) {
-        assertEquals(0, allocated(() -> vecIn(form), action), what);
+    /** A vector without spare capacity. */
+    private static long trimmed(int size, int width) {
+        return 24 + arrayOf(Growth.exact(size, width));
+    }
+
+    /** Something done to the vector itself, where its adapter to every element type would allocate. */
+    private static Action<VecSubject> direct(Action<IntVec> ints, Action<LongVec> longs) {
+        return subject -> {
+            if (subject.vec() instanceof IntVec vec) {
+                ints.run(vec);
+            } else {
+                longs.run((LongVec) subject.vec());
+            }
+        };
+    }
+
+    private static void assertAllocatesNothing(Supplier<VecSubject> vectors, String what, Action<VecSubject> action) {
+        assertEquals(0, allocated(vectors, action), what);
     }
 
     @Test
@@ -45,60 +63,66 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void readingAllocatesNothing(int form) {
-        int[] target = new int[SIZE];
-        CompactIntVec same = vecIn(form);
-        CompactIntVec wide = vecIn(form);
-        wide.add(Integer.MIN_VALUE);
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void readingAllocatesNothing(VecType type, int form) {
+        VecSubject same = vecIn(type, form);
+        VecSubject wide = vecIn(type, form);
+        wide.add(type.element().max());
         wide.removeLast();
-        IntConsumer action = value -> sink += value;
+        int[] ints = new int[SIZE];
+        long[] longs = new long[SIZE];
+        IntConsumer addInt = value -> sink += value;
+        LongConsumer addLong = value -> sink += value;
         OutputStream out = OutputStream.nullOutputStream();
-        assertAllocatesNothing("get", form, vec -> {
+        Supplier<VecSubject> vectors = () -> vecIn(type, form);
+        assertAllocatesNothing(vectors, "get", vec -> {
             for (int i = 0; i < vec.size(); i++) {
                 sink += vec.get(i);
             }
         });
-        assertAllocatesNothing("first, last", form, vec -> sink += vec.first() + vec.last());
-        assertAllocatesNothing("forEach", form, vec -> vec.forEach(action));
-        assertAllocatesNothing("sum", form, vec -> sink += vec.sum());
-        assertAllocatesNothing("min, max", form, vec -> sink += vec.min() + vec.max());
-        assertAllocatesNothing("indexOf", form, vec -> sink += vec.indexOf(101) + vec.lastIndexOf(101));
-        assertAllocatesNothing("contains", form, vec -> sink += vec.contains(101) ? 1 : 2);
-        assertAllocatesNothing("hashCode", form, vec -> sink += vec.hashCode());
-        assertAllocatesNothing("equals", form, vec -> sink += vec.equals(same) ? 1 : 2);
-        assertAllocatesNothing("equals, other width", form, vec -> sink += vec.equals(wide) ? 1 : 2);
-        assertAllocatesNothing("compareTo", form, vec -> sink += vec.compareTo(same));
-        assertAllocatesNothing("compareTo, other width", form, vec -> sink += vec.compareTo(wide));
-        assertAllocatesNothing("binarySearch", form, vec -> sink += vec.binarySearch(101));
-        assertAllocatesNothing("copyTo", form, vec -> vec.copyTo(0, target, 0, SIZE));
-        assertAllocatesNothing("writePackedTo", form, vec -> vec.writePackedTo(out));
+        assertAllocatesNothing(vectors, "first, last", vec -> sink += vec.first() + vec.last());
+        assertAllocatesNothing(vectors, "forEach", direct(vec -> vec.forEach(addInt), vec -> vec.forEach(addLong)));
+        assertAllocatesNothing(vectors, "sum", vec -> sink += vec.sum());
+        assertAllocatesNothing(vectors, "min, max", vec -> sink += vec.min() + vec.max());
+        assertAllocatesNothing(vectors, "indexOf", vec -> sink += vec.indexOf(101) + vec.lastIndexOf(101));
+        assertAllocatesNothing(vectors, "contains", vec -> sink += vec.contains(101) ? 1 : 2);
+        assertAllocatesNothing(vectors, "hashCode", vec -> sink += vec.hashCode());
+        assertAllocatesNothing(vectors, "equals", vec -> sink += vec.equals(same) ? 1 : 2);
+        assertAllocatesNothing(vectors, "equals, other width", vec -> sink += vec.equals(wide) ? 1 : 2);
+        assertAllocatesNothing(vectors, "compareTo", vec -> sink += vec.compareTo(same));
+        assertAllocatesNothing(vectors, "compareTo, other width", vec -> sink += vec.compareTo(wide));
+        assertAllocatesNothing(vectors, "binarySearch", vec -> sink += vec.binarySearch(101));
         assertAllocatesNothing(
-                "sizes", form, vec -> sink += vec.capacity() + vec.byteLength() + vec.widthBits() + vec.widthMax());
+                vectors, "copyTo", direct(vec -> vec.copyTo(0, ints, 0, SIZE), vec -> vec.copyTo(0, longs, 0, SIZE)));
+        assertAllocatesNothing(vectors, "writePackedTo", vec -> vec.writePackedTo(out));
+        assertAllocatesNothing(
+                vectors, "sizes", vec -> sink += vec.capacity() + vec.byteLength() + vec.widthBits() + vec.widthMax());
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void changingInPlaceAllocatesNothing(int form) {
-        assertAllocatesNothing("set", form, vec -> {
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void changingInPlaceAllocatesNothing(VecType type, int form) {
+        Supplier<VecSubject> vectors = () -> vecIn(type, form);
+        assertAllocatesNothing(vectors, "set", vec -> {
             for (int i = 0; i < vec.size(); i++) {
                 vec.set(i, Form.max(form));
             }
         });
-        assertAllocatesNothing("swap", form, vec -> vec.swap(1, 7));
-        assertAllocatesNothing("reverse", form, CompactIntVec::reverse);
-        assertAllocatesNothing("fill", form, vec -> vec.fill(Form.min(form)));
-        assertAllocatesNothing("removeAt", form, vec -> sink += vec.removeAt(3) + vec.swapRemove(5) + vec.removeLast());
-        assertAllocatesNothing("removeRange", form, vec -> vec.removeRange(10, 20));
-        assertAllocatesNothing("truncate", form, vec -> vec.truncate(10));
-        assertAllocatesNothing("clear", form, CompactIntVec::clear);
-        assertAllocatesNothing("reset", form, CompactIntVec::reset);
-        assertAllocatesNothing("trimToSize of what is trim", form, CompactIntVec::trimToSize);
-        assertAllocatesNothing("trimToSize that drops the sign only", form, vec -> {
+        assertAllocatesNothing(vectors, "swap", vec -> vec.swap(1, 7));
+        assertAllocatesNothing(vectors, "reverse", VecSubject::reverse);
+        assertAllocatesNothing(vectors, "fill", vec -> vec.fill(Form.min(form)));
+        assertAllocatesNothing(
+                vectors, "removeAt", vec -> sink += vec.removeAt(3) + vec.swapRemove(5) + vec.removeLast());
+        assertAllocatesNothing(vectors, "removeRange", vec -> vec.removeRange(10, 20));
+        assertAllocatesNothing(vectors, "truncate", vec -> vec.truncate(10));
+        assertAllocatesNothing(vectors, "clear", VecSubject::clear);
+        assertAllocatesNothing(vectors, "reset", VecSubject::reset);
+        assertAllocatesNothing(vectors, "trimToSize of what is trim", VecSubject::trimToSize);
+        assertAllocatesNothing(vectors, "trimToSize that drops the sign only", vec -> {
             vec.fill(Form.max(form));
             vec.trimToSize();
         });
-        assertAllocatesNothing("use of freed room", form, vec -> {
+        assertAllocatesNothing(vectors, "use of freed room", vec -> {
             vec.removeRange(0, 20);
             for (int i = 0; i < 10; i++) {
                 vec.add(Form.max(form));
@@ -109,20 +133,43 @@ class AllocationTest {
 
     /** Iterators and streams are objects of a few bytes, whatever they go through. */
     @ParameterizedTest
-    @MethodSource("forms")
-    void iterationAllocatesNothingPerElement(int form) {
-        IntConsumer action = value -> sink += value;
-        assertTrue(allocated(() -> vecIn(form), vec -> vec.iterator().forEachRemaining(action)) <= 32);
-        assertTrue(allocated(() -> vecIn(form), vec -> vec.spliterator().forEachRemaining(action)) <= 32);
-        assertTrue(allocated(() -> vecIn(form), vec -> sink += vec.stream().sum()) <= 1_000);
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void iterationAllocatesNothingPerElement(VecType type, int form) {
+        IntConsumer addInt = value -> sink += value;
+        LongConsumer addLong = value -> sink += value;
+        Supplier<VecSubject> vectors = () -> vecIn(type, form);
+        long bytes = allocated(
+                vectors,
+                direct(
+                        vec -> vec.iterator().forEachRemaining(addInt),
+                        vec -> vec.iterator().forEachRemaining(addLong)));
+        assertTrue(bytes <= 32, () -> bytes + " bytes for an iterator");
+        long more = allocated(
+                vectors,
+                direct(
+                        vec -> vec.spliterator().forEachRemaining(addInt),
+                        vec -> vec.spliterator().forEachRemaining(addLong)));
+        assertTrue(more <= 32, () -> more + " bytes for a spliterator");
+        long most = allocated(
+                vectors,
+                direct(
+                        vec -> sink += vec.stream().sum(),
+                        vec -> sink += vec.stream().sum()));
+        assertTrue(most <= 1_000, () -> most + " bytes for a stream");
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void removeIfAllocatesOneBitPerElement(int form) {
-        assertTrue(allocated(() -> vecIn(form), vec -> vec.removeIf(value -> false)) <= 100);
-        assertTrue(allocated(() -> vecIn(form), vec -> vec.removeIf(value -> value == 50)) <= 200 + SIZE / 8);
-        assertTrue(allocated(() -> vecIn(form), vec -> vec.dedup()) <= 200 + SIZE / 8);
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void removeIfAllocatesOneBitPerElement(VecType type, int form) {
+        Supplier<VecSubject> vectors = () -> vecIn(type, form);
+        IntPredicate noInt = value -> false;
+        LongPredicate noLong = value -> false;
+        IntPredicate someInt = value -> value == 50;
+        LongPredicate someLong = value -> value == 50;
+        assertTrue(allocated(vectors, direct(vec -> vec.removeIf(noInt), vec -> vec.removeIf(noLong))) <= 100);
+        assertTrue(allocated(vectors, direct(vec -> vec.removeIf(someInt), vec -> vec.removeIf(someLong)))
+                <= 200 + SIZE / 8);
+        assertTrue(allocated(vectors, VecSubject::dedup) <= 200 + SIZE / 8);
     }
 
     // ---------------------------------------------------------------- growth
@@ -130,16 +177,18 @@ class AllocationTest {
     @Test
     void aVectorThatHoldsNothingIsOneObject() {
         assertEquals(24, allocated(() -> 0, none -> sink += new CompactIntVec().size()));
+        assertEquals(24, allocated(() -> 0, none -> sink += new CompactUIntVec().size()));
+        assertEquals(24, allocated(() -> 0, none -> sink += new CompactLongVec().size()));
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void roomThatWasReservedIsEnough(int form) {
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void roomThatWasReservedIsEnough(VecType type, int form) {
         assertEquals(
                 0,
                 allocated(
                         () -> {
-                            CompactIntVec vec = CompactIntVec.of(Form.min(form), Form.max(form));
+                            VecSubject vec = type.of(Form.min(form), Form.max(form));
                             vec.ensureCapacity(SIZE);
                             return vec;
                         },
@@ -148,8 +197,8 @@ class AllocationTest {
                                 vec.add(Form.max(form));
                             }
                         }));
-        assertEquals(0, allocated(() -> CompactIntVec.withCapacity(SIZE * Form.width(form)), vec -> {
-            for (int value = Form.min(form); vec.size() < SIZE; value = Form.max(form)) {
+        assertEquals(0, allocated(() -> type.withCapacity(SIZE * Form.width(form)), vec -> {
+            for (long value = Form.min(form); vec.size() < SIZE; value = Form.max(form)) {
                 vec.add(value);
             }
         }));
@@ -157,10 +206,10 @@ class AllocationTest {
 
     /** Growing by half, all the buffers together take about three times the last. */
     @ParameterizedTest
-    @MethodSource("forms")
-    void addingAllocatesTheGrowthOnly(int form) {
-        int count = 100_000;
-        long bytes = allocated(() -> CompactIntVec.of(Form.min(form), Form.max(form)), vec -> {
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void addingAllocatesTheGrowthOnly(VecType type, int form) {
+        int count = 50_000;
+        long bytes = allocated(() -> type.of(Form.min(form), Form.max(form)), vec -> {
             while (vec.size() < count) {
                 vec.add(Form.max(form));
             }
@@ -177,119 +226,153 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void vectorsOfValuesAreTwoAllocations(int form) {
-        int[] values = valuesIn(form, SIZE);
-        long expected = 24 + arrayOf((long) SIZE * Form.width(form) + 4 - Form.width(form));
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void vectorsOfValuesAreTwoAllocations(VecType type, int form) {
+        long expected = trimmed(SIZE, Form.width(form));
+        Object array = type.array(valuesIn(form, SIZE));
         assertEquals(
                 expected,
-                allocated(() -> values, all -> sink += CompactIntVec.of(all).size()));
-        assertEquals(
-                expected,
-                allocated(
-                        () -> values,
-                        all -> sink += CompactIntVec.copyOf(all, 0, SIZE).size()));
-        int[] sorted = values.clone();
-        Arrays.sort(sorted);
-        assertEquals(
-                expected,
-                allocated(
-                        () -> sorted,
-                        all -> sink += CompactIntVec.copyOfSorted(all).size()));
-        CompactIntVec vec = CompactIntVec.of(values);
-        assertEquals(
-                expected,
-                allocated(() -> vec, all -> sink += CompactIntVec.copyOf(all).size()));
+                allocated(() -> array, all -> sink += type.ofArray(all).size()));
+        PackedVec vec = type.ofArray(array);
         assertEquals(expected, allocated(() -> vec, all -> sink += all.copy().size()));
+        assertEquals(
+                trimmed(700, Form.width(form)),
+                allocated(() -> vec, all -> sink += all.copyOfRange(200, 900).size()));
+    }
+
+    /** Every other way to make a vector without spare capacity: of what, and how. */
+    static Stream<Arguments> copies() {
+        int[] ints = new int[SIZE];
+        Arrays.setAll(ints, i -> i);
+        long[] longs = CompactIntVec.of(ints).toLongArray();
+        CompactIntVec intVec = CompactIntVec.of(ints);
+        CompactUIntVec uintVec = CompactUIntVec.of(longs);
+        CompactLongVec longVec = CompactLongVec.of(longs);
+        return Stream.of(
+                copy(ints, CompactIntVec::copyOf),
+                copy(ints, values -> CompactIntVec.copyOf(values, 0, SIZE)),
+                copy(ints, CompactIntVec::copyOfSorted),
+                copy(longs, CompactIntVec::copyOf),
+                copy(intVec, CompactIntVec::copyOf),
+                copy(uintVec, CompactIntVec::copyOf),
+                copy(longVec, CompactIntVec::copyOf),
+                copy(longs, CompactUIntVec::copyOf),
+                copy(longs, values -> CompactUIntVec.copyOf(values, 0, SIZE)),
+                copy(longs, CompactUIntVec::copyOfSorted),
+                copy(ints, CompactUIntVec::copyOf),
+                copy(ints, CompactUIntVec::copyOfUnsigned),
+                copy(intVec, CompactUIntVec::copyOf),
+                copy(uintVec, CompactUIntVec::copyOf),
+                copy(longVec, CompactUIntVec::copyOf),
+                copy(longs, CompactLongVec::copyOf),
+                copy(longs, values -> CompactLongVec.copyOf(values, 0, SIZE)),
+                copy(longs, CompactLongVec::copyOfSorted),
+                copy(ints, CompactLongVec::copyOf),
+                copy(ints, CompactLongVec::copyOfUnsigned),
+                copy(intVec, CompactLongVec::copyOf),
+                copy(uintVec, CompactLongVec::copyOf),
+                copy(longVec, CompactLongVec::copyOf));
+    }
+
+    private static <S> Arguments copy(S source, Function<S, PackedVec> copy) {
+        return Arguments.of(source, copy);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("copies")
+    void copiesAreTwoAllocations(Object source, Function<Object, PackedVec> copy) {
+        assertEquals(
+                trimmed(SIZE, 2),
+                allocated(() -> source, all -> sink += copy.apply(all).size()),
+                () -> copy.apply(source).getClass() + " of " + source.getClass());
     }
 
     /** Growth and widening together are one new buffer, whatever brings the wider values. */
     @ParameterizedTest
-    @MethodSource("forms")
-    void growingAndWideningIsOneAllocation(int form) {
-        int[] values = valuesIn(form, SIZE);
-        CompactIntVec other = CompactIntVec.of(values);
-        assertOneBuffer(vec -> vec.addAll(values));
-        assertOneBuffer(vec -> vec.addAll(values, 3, 700));
-        assertOneBuffer(vec -> vec.insertAll(1, values));
-        assertOneBuffer(vec -> vec.addAll(other));
-        assertOneBuffer(vec -> vec.insertAll(2, other));
-        assertOneBuffer(vec -> vec.resize(SIZE, Form.max(form)));
-        assertOneBuffer(vec -> vec.add(Form.max(form)));
-        assertOneBuffer(vec -> vec.add(1, Form.min(form)));
-        assertOneBuffer(vec -> vec.ensureCapacity(SIZE));
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void growingAndWideningIsOneAllocation(VecType type, int form) {
+        Object array = type.array(valuesIn(form, SIZE));
+        VecSubject other = vecIn(type, form);
+        assertOneBuffer(type, vec -> vec.addArray(array));
+        assertOneBuffer(
+                type, direct(vec -> vec.addAll((int[]) array, 3, 700), vec -> vec.addAll((long[]) array, 3, 700)));
+        assertOneBuffer(type, direct(vec -> vec.insertAll(1, (int[]) array), vec -> vec.insertAll(1, (long[]) array)));
+        assertOneBuffer(type, vec -> vec.addAll(other));
+        assertOneBuffer(type, vec -> vec.insertAll(2, other));
+        assertOneBuffer(type, vec -> vec.resize(SIZE, Form.max(form)));
+        assertOneBuffer(type, vec -> vec.add(Form.max(form)));
+        assertOneBuffer(type, vec -> vec.add(1, Form.min(form)));
+        assertOneBuffer(type, vec -> vec.ensureCapacity(SIZE));
+    }
+
+    private static void assertOneBuffer(VecType type, Action<VecSubject> action) {
+        VecSubject[] last = new VecSubject[1];
+        long bytes = allocated(() -> last[0] = type.of(1, 2, 3), action);
+        assertEquals(arrayOf(last[0].byteCapacity()), bytes);
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void insertingAVectorIntoItselfAllocatesTheGrowthOnly(int form) {
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void insertingAVectorIntoItselfAllocatesTheGrowthOnly(VecType type, int form) {
         for (int index : new int[] {0, 1, SIZE / 2, SIZE}) {
-            CompactIntVec[] last = new CompactIntVec[1];
-            long bytes = allocated(() -> last[0] = vecIn(form), vec -> vec.insertAll(index, vec));
+            VecSubject[] last = new VecSubject[1];
+            long bytes = allocated(() -> last[0] = vecIn(type, form), vec -> vec.insertAll(index, vec));
             assertEquals(arrayOf(last[0].byteCapacity()), bytes);
             bytes = allocated(
                     () -> {
-                        last[0] = vecIn(form);
+                        last[0] = vecIn(type, form);
                         last[0].ensureCapacity(2 * SIZE);
                         return last[0];
                     },
                     vec -> vec.insertAll(index, vec));
             assertEquals(0, bytes);
-            CompactIntVec expected = vecIn(form).copyOfRange(0, index);
-            expected.addAll(vecIn(form));
-            expected.addAll(vecIn(form).copyOfRange(index, SIZE));
+            VecSubject expected = vecIn(type, form).copyOfRange(0, index);
+            expected.addAll(vecIn(type, form));
+            expected.addAll(vecIn(type, form).copyOfRange(index, SIZE));
             assertEquals(expected, last[0]);
         }
     }
 
-    private void assertOneBuffer(Action<CompactIntVec> action) {
-        CompactIntVec[] last = new CompactIntVec[1];
-        long bytes = allocated(() -> last[0] = CompactIntVec.of(1, 2, 3), action);
-        assertEquals(arrayOf(last[0].byteCapacity()), bytes);
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void fillingWidensOnce(VecType type, int form) {
+        VecSubject[] last = new VecSubject[1];
+        long bytes = allocated(() -> last[0] = type.of(new long[SIZE]), vec -> vec.fill(0, SIZE, Form.max(form)));
+        assertEquals(last[0].widthBits() == 8 ? 0 : arrayOf(last[0].byteCapacity()), bytes);
+        assertEquals(Form.width(form), last[0].vec().width());
     }
 
-    @Test
-    void replacingAllWidensOnce() {
-        for (int form : FormTest.FORMS) {
-            CompactIntVec[] last = new CompactIntVec[1];
-            long bytes = allocated(
-                    () -> last[0] = CompactIntVec.of(new int[SIZE]), vec -> vec.fill(0, SIZE, Form.max(form)));
-            long expected = last[0].width() == 1 ? 0 : arrayOf(last[0].byteCapacity());
-            assertEquals(expected, bytes);
-        }
-    }
-
-    @Test
-    void trimmingIsOneAllocation() {
-        CompactIntVec[] last = new CompactIntVec[1];
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#all")
+    void trimmingIsOneAllocation(VecType type) {
+        VecSubject[] last = new VecSubject[1];
         long bytes = allocated(
                 () -> {
-                    last[0] = CompactIntVec.of(new int[SIZE]);
-                    last[0].add(1 << 30);
+                    last[0] = type.of(new long[SIZE]);
+                    last[0].add(type.element().max());
                     last[0].removeLast();
                     return last[0];
                 },
-                CompactIntVec::trimToSize);
+                VecSubject::trimToSize);
         assertEquals(arrayOf(last[0].byteCapacity()), bytes);
         assertEquals(SIZE + 3, last[0].byteCapacity());
     }
 
     // ---------------------------------------------------------------- sort
 
-    /** One-byte elements are sorted in place; the JDK's counting sort takes 256 ints. */
-    @Test
-    void sortingBytesAllocatesNextToNothing() {
-        for (int form : new int[] {Form.U8, Form.S8}) {
-            int[] values = valuesIn(form, 100_000);
-            assertTrue(allocated(() -> CompactIntVec.of(values), CompactIntVec::sort) <= arrayOf(4 * 256));
-        }
-    }
-
-    @Test
-    void sortingTwoByteElementsAllocatesTheirSize() {
-        for (int form : new int[] {Form.U16, Form.S16}) {
-            int[] values = valuesIn(form, 1_000);
-            assertEquals(arrayOf(2_000), allocated(() -> CompactIntVec.of(values), CompactIntVec::sort));
+    /** One-byte elements are sorted in place, where the JDK's counting sort takes 256 ints; others in an array. */
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void sortingAllocatesOneArrayAtMost(VecType type, int form) {
+        int width = Form.width(form);
+        if (width == 1) {
+            long[] many = valuesIn(form, 100_000);
+            assertTrue(allocated(() -> type.of(many), VecSubject::sort) <= arrayOf(4 * 256));
+        } else {
+            // So few that the JDK's sorts take nothing for themselves.
+            long[] few = valuesIn(form, 40);
+            int bytes = width == 2 ? 2 : form == Form.U32 || width > 4 ? 8 : 4;
+            assertEquals(arrayOf(40L * bytes), allocated(() -> type.of(few), VecSubject::sort));
         }
     }
 }

@@ -6,33 +6,41 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buffer lengths and limits, none of which takes a large buffer to test. */
 class GrowthTest {
     private static final int MAX = Integer.MAX_VALUE;
 
+    static IntStream widths() {
+        return IntStream.rangeClosed(1, 8);
+    }
+
+    @Test
+    void anElementIsLoadedAsAnIntIfItFitsOne() {
+        assertArrayEquals(
+                new int[] {4, 4, 4, 4, 8, 8, 8, 8}, widths().map(Growth::load).toArray());
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @MethodSource("widths")
     void exactIsTheShortestThatHoldsAll(int width) {
         assertEquals(0, Growth.exact(0, width));
         for (int size = 1; size < 3_000; size++) {
             int length = Growth.exact(size, width);
             // The last element can be loaded, and no byte lies beyond that load.
-            assertEquals((size - 1) * width + 4, length);
+            assertEquals((size - 1) * width + Growth.load(width), length);
             assertEquals(size, Growth.capacity(length, width));
             assertEquals(size - 1, Growth.capacity(length - 1, width));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @MethodSource("widths")
     void capacityOfAnyLength(int width) {
         for (int length = 0; length < 3_000; length++) {
             int capacity = Growth.capacity(length, width);
@@ -42,10 +50,10 @@ class GrowthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @MethodSource("widths")
     void theLargestBuffer(int width) {
         int most = Growth.capacity(Growth.MAX_ARRAY, width);
-        assertEquals((Growth.MAX_ARRAY - 4L) / width + 1, most);
+        assertEquals((Growth.MAX_ARRAY - Growth.load(width)) / width + 1, most);
         int length = Growth.exact(most, width);
         assertTrue(length <= Growth.MAX_ARRAY && length > Growth.MAX_ARRAY - width);
         assertTrue(Growth.amortized(most, most - 1, width) >= length);
@@ -58,7 +66,7 @@ class GrowthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @MethodSource("widths")
     void amortizedGrowsByHalf(int width) {
         int last = 0;
         for (int from = 0; from < 3_000; from++) {
@@ -72,7 +80,7 @@ class GrowthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @MethodSource("widths")
     void amortizedGrowthReachesTheLimitInFewSteps(int width) {
         int most = Growth.capacity(Growth.MAX_ARRAY, width);
         int steps = 0;
@@ -86,9 +94,9 @@ class GrowthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @MethodSource("widths")
     void amortizedHoldsAtLeastWhatIsAsked(int width) {
-        for (int size : new int[] {1, 2, 7, 8, 9, 1_000, 1_000_000, MAX / 4 - 8}) {
+        for (int size : new int[] {1, 2, 7, 8, 9, 1_000, 1_000_000, MAX / width - 16}) {
             for (int from : new int[] {0, 1, 100, size}) {
                 assertTrue(Growth.capacity(Growth.amortized(size, from, width), width) >= size);
             }
@@ -97,49 +105,48 @@ class GrowthTest {
 
     // ---------------------------------------------------------------- vectors at the limit
 
-    static Stream<CompactIntVec> vectorsOfEveryForm() {
-        return Arrays.stream(FormTest.FORMS)
-                .mapToObj(form -> CompactIntVec.of(Form.min(form), 1, Form.max(form), 2, Form.min(form)));
-    }
-
-    private static void assertTooLarge(CompactIntVec vec, Executable operation) {
-        int[] contents = vec.toArray();
-        byte[] buf = vec.buf;
-        byte form = vec.form;
+    private static void assertTooLarge(VecSubject subject, Executable operation) {
+        long[] contents = subject.toArray();
+        byte[] buf = subject.vec().buf;
+        byte form = subject.vec().form;
         assertThrows(OutOfMemoryError.class, operation);
-        assertArrayEquals(contents, vec.toArray());
-        assertSame(buf, vec.buf);
-        assertEquals(form, vec.form);
+        assertArrayEquals(contents, subject.toArray());
+        assertSame(buf, subject.vec().buf);
+        assertEquals(form, subject.vec().form);
     }
 
     @ParameterizedTest
-    @MethodSource("vectorsOfEveryForm")
-    void tooManyElementsLeaveAVectorAsItWas(CompactIntVec vec) {
-        assertTooLarge(vec, () -> vec.resize(MAX, 1));
-        assertTooLarge(vec, () -> vec.resize(MAX, -1));
-        assertTooLarge(vec, () -> vec.resize(MAX, MAX));
-        assertTooLarge(vec, () -> vec.ensureCapacity(MAX));
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void tooManyElementsLeaveAVectorAsItWas(VecType type, int form) {
+        VecSubject subject = type.of(Form.min(form), 1, Form.max(form), 2, Form.min(form));
+        assertEquals(form, subject.vec().form);
+        for (long value : type.element().boundaries()) {
+            assertTooLarge(subject, () -> subject.resize(MAX, value));
+        }
+        assertTooLarge(subject, () -> subject.ensureCapacity(MAX));
         // More than an int counts.
-        for (int form : FormTest.FORMS) {
-            if (Form.width(form) >= vec.width()) {
-                assertTooLarge(vec, () -> vec.open(0, MAX, form));
-                assertTooLarge(vec, () -> vec.open(3, MAX - 2, form));
-                assertTooLarge(vec, () -> vec.open(5, MAX - 5, form));
+        PackedVec vec = subject.vec();
+        for (int newForm : type.forms()) {
+            if (Form.width(newForm) >= vec.width()) {
+                assertTooLarge(subject, () -> vec.open(0, MAX, newForm));
+                assertTooLarge(subject, () -> vec.open(3, MAX - 2, newForm));
+                assertTooLarge(subject, () -> vec.open(5, MAX - 5, newForm));
             }
         }
     }
 
-    @Test
-    void wideningCountsInTheLimit() {
-        CompactIntVec vec = CompactIntVec.of(1, 2, 3);
-        assertTooLarge(vec, () -> vec.resize(MAX / 2 + 4, 256));
-        assertTooLarge(vec, () -> vec.resize(MAX / 3 + 4, 1 << 16));
-        assertTooLarge(vec, () -> vec.resize(MAX / 4 + 4, 1 << 24));
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void wideningCountsInTheLimit(VecType type, int form) {
+        VecSubject subject = type.of(1, 2, 3);
+        int most = Growth.capacity(Growth.MAX_ARRAY, Form.width(form));
+        assertTooLarge(subject, () -> subject.resize(most + 1, Form.max(form)));
     }
 
-    @Test
-    void tooLargeACapacity() {
-        assertThrows(OutOfMemoryError.class, () -> CompactIntVec.withCapacity(MAX));
-        assertThrows(OutOfMemoryError.class, () -> CompactIntVec.withCapacity(Growth.MAX_ARRAY - 2));
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#all")
+    void tooLargeACapacity(VecType type) {
+        assertThrows(OutOfMemoryError.class, () -> type.withCapacity(MAX));
+        assertThrows(OutOfMemoryError.class, () -> type.withCapacity(Growth.MAX_ARRAY - 2));
     }
 }

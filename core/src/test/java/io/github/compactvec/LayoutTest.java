@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jol.info.ClassLayout;
@@ -20,10 +22,6 @@ import org.openjdk.jol.vm.VirtualMachine;
 /** The bytes that vectors take in the heap, as the JVM at hand lays them out. */
 class LayoutTest {
     private static final int ARRAY_HEADER = 16;
-
-    static IntStream forms() {
-        return FormTest.forms();
-    }
 
     /** The documented sizes are for this layout, which is the default below 32 GB of heap. */
     @BeforeAll
@@ -43,111 +41,125 @@ class LayoutTest {
         return GraphLayout.parseInstance(object).totalSize();
     }
 
+    private static long deep(VecSubject subject) {
+        return deep(subject.vec());
+    }
+
     private static long aligned(long bytes) {
         return bytes + 7 & ~7L;
     }
 
     /** Sizes where rounding to 8 bytes could go either way, and some beyond. */
     private static IntStream sizes() {
-        return IntStream.concat(IntStream.rangeClosed(1, 300), IntStream.of(1_000, 4_095, 65_536, 1_000_001));
+        return IntStream.concat(IntStream.rangeClosed(1, 300), IntStream.of(1_000, 4_095, 65_536, 100_001));
     }
 
-    private static CompactIntVec vecOf(int size, int form) {
-        CompactIntVec vec = new CompactIntVec();
-        for (int i = 0; i < size; i++) {
-            vec.add(i % 2 == 0 ? Form.max(form) : Form.min(form));
-        }
-        vec.trimToSize();
-        return vec;
-    }
-
-    @Test
-    void aVectorTakes24Bytes() {
-        assertEquals(24, shallow(new CompactIntVec()));
-    }
-
-    @Test
-    void emptyVectorsShareTheirBuffer() {
-        CompactIntVec vec = new CompactIntVec();
-        assertSame(new CompactIntVec().buf, vec.buf);
-        assertEquals(0, vec.buf.length);
-        assertSame(vec.buf, CompactIntVec.of().buf);
-        assertSame(vec.buf, CompactIntVec.withCapacity(0).buf);
-        assertSame(vec.buf, vec.copy().buf);
-        assertSame(vec.buf, CompactIntVec.of(1, 2, 300).copyOfRange(1, 1).buf);
-
-        vec.add(1);
-        assertNotSame(Growth.EMPTY, vec.buf);
-        vec.clear();
-        assertNotSame(Growth.EMPTY, vec.buf);
-        vec.trimToSize();
-        assertSame(Growth.EMPTY, vec.buf);
-        vec.add(1);
-        vec.reset();
-        assertSame(Growth.EMPTY, vec.buf);
+    private static long[] valuesIn(int form, int size) {
+        long[] values = new long[size];
+        Arrays.setAll(values, i -> (i % 2 == 0) == Form.isSigned(form) ? Form.min(form) : Form.max(form));
+        return values;
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
-    void trimmedVectorsTakeTheirElementsAndTheSlack(int form) {
+    @MethodSource("io.github.compactvec.VecType#all")
+    void aVectorTakes24Bytes(VecType type) {
+        assertEquals(24, shallow(type.empty().vec()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#all")
+    void emptyVectorsShareTheirBuffer(VecType type) {
+        PackedVec vec = type.empty().vec();
+        assertSame(Growth.EMPTY, vec.buf);
+        assertEquals(0, vec.buf.length);
+        assertSame(vec.buf, type.ofArray(type.array()).buf);
+        for (VecSubject other : new VecSubject[] {
+            type.withCapacity(0), type.empty().copy(), type.of(1, 2, 300).copyOfRange(1, 1), type.copyOf(type.empty())
+        }) {
+            assertSame(vec.buf, other.vec().buf);
+        }
+
+        VecSubject subject = type.of(1);
+        assertNotSame(Growth.EMPTY, subject.vec().buf);
+        subject.clear();
+        assertNotSame(Growth.EMPTY, subject.vec().buf);
+        subject.trimToSize();
+        assertSame(Growth.EMPTY, subject.vec().buf);
+        subject.add(1);
+        subject.reset();
+        assertSame(Growth.EMPTY, subject.vec().buf);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void trimmedVectorsTakeTheirElementsAndTheSlack(VecType type, int form) {
         int width = Form.width(form);
+        int slack = width <= 4 ? 4 - width : 8 - width;
         sizes().forEach(size -> {
-            CompactIntVec vec = vecOf(size, form);
-            int slack = 4 - width;
-            assertEquals(width, vec.width());
-            assertEquals(24 + aligned(ARRAY_HEADER + (long) size * width + slack), deep(vec), () -> "" + size);
+            VecSubject subject = type.empty();
+            for (long value : valuesIn(form, size)) {
+                subject.add(value);
+            }
+            subject.trimToSize();
+            assertEquals(form, subject.vec().form);
+            assertEquals(24 + aligned(ARRAY_HEADER + (long) size * width + slack), deep(subject), () -> "" + size);
         });
     }
 
     /** Any way to a vector that promises no spare capacity. */
     @ParameterizedTest
-    @MethodSource("forms")
-    void vectorsOfKnownValuesAreTrimmed(int form) {
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void vectorsOfKnownValuesAreTrimmed(VecType type, int form) {
         sizes().limit(40).forEach(size -> {
-            int[] values = vecOf(size, form).toArray();
-            int[] sorted = values.clone();
+            long[] values = valuesIn(form, size);
+            long[] sorted = values.clone();
             Arrays.sort(sorted);
-            long expected = deep(vecOf(size, form));
-            assertEquals(expected, deep(CompactIntVec.of(values)));
-            assertEquals(expected, deep(CompactIntVec.copyOfSorted(sorted)));
-            assertEquals(expected, deep(CompactIntVec.copyOf(Arrays.stream(values))));
+            VecSubject trimmed = type.of(values);
+            trimmed.trimToSize();
+            long expected = deep(trimmed);
+            assertEquals(expected, deep(type.of(values)));
+            assertEquals(expected, deep(type.copyOfSorted(sorted)));
+            assertEquals(expected, deep(type.copyOf(LongStream.of(values))));
             assertEquals(
-                    expected, deep(CompactIntVec.copyOf(CompactIntVec.of(values).asList())));
-            CompactIntVec roomy = CompactIntVec.withCapacity(2_000);
+                    expected, deep(type.copyOf(new ArrayList<>(type.of(values).asList()))));
+            VecSubject roomy = type.withCapacity(2_000);
             roomy.addAll(values);
             assertTrue(deep(roomy) > expected);
             assertEquals(expected, deep(roomy.copy()));
-            assertEquals(expected, deep(CompactIntVec.copyOf(roomy)));
+            assertEquals(expected, deep(type.copyOf(roomy)));
             assertEquals(expected, deep(roomy.drain(0, size)));
         });
     }
 
-    /** At no length does an array of four-byte elements take less, although it has no slack. */
-    @Test
-    void neverLargerThanATrimmedIntArrayList() {
+    /** At no length and width does an array of the widest elements take less, although it has no slack. */
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void neverLargerThanATrimmedArrayList(VecType type, int form) {
+        int bytes = type.element().widest().bytes();
         sizes().forEach(size -> {
-            int[] values = new int[size];
-            Arrays.setAll(values, i -> i % 256);
-            IntArrayList peer = new IntArrayList(values);
-            peer.trim();
-            assertEquals(24 + aligned(ARRAY_HEADER + 4L * size), deep(peer));
-            long ours = deep(CompactIntVec.of(values));
-            assertTrue(ours <= deep(peer), () -> ours + " bytes for " + size);
+            long peer = deep(bytes == 4 ? new IntArrayList(new int[size]) : new LongArrayList(new long[size]));
+            assertEquals(24 + aligned(ARRAY_HEADER + (long) bytes * size), peer);
+            VecSubject subject = type.of(valuesIn(form, size));
+            assertEquals(form, subject.vec().form);
+            long ours = deep(subject);
+            assertTrue(ours <= peer, () -> ours + " bytes for " + size);
         });
-        assertTrue(shallow(new CompactIntVec()) <= shallow(new IntArrayList()));
+        assertTrue(shallow(type.empty().vec()) <= shallow(new IntArrayList()));
+        assertTrue(shallow(type.empty().vec()) <= shallow(new LongArrayList()));
     }
 
     /** A growing vector never has more than half of its elements again, and the rounding, to spare. */
     @ParameterizedTest
-    @MethodSource("forms")
-    void spareCapacityIsBounded(int form) {
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void spareCapacityIsBounded(VecType type, int form) {
         int width = Form.width(form);
-        CompactIntVec vec = new CompactIntVec();
-        vec.add(Form.min(form));
+        VecSubject subject = type.empty();
+        subject.add(Form.min(form));
         for (int i = 1; i < 3_000; i++) {
-            vec.add(Form.max(form));
-            int size = vec.size();
-            assertTrue(vec.byteCapacity() <= (size + size / 2) * width + 4 - width + 7, () -> "" + size);
+            subject.add(Form.max(form));
+            int size = subject.size();
+            int most = (size + size / 2) * width + Growth.load(width) - width + 7;
+            assertTrue(subject.byteCapacity() <= most, () -> "" + size);
         }
     }
 }

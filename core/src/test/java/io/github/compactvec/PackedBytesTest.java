@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.compactvec.Element.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -13,17 +14,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@link CompactIntVec#writePackedTo} and {@link CompactIntVec#readPackedFrom}. */
+/** {@link PackedVec#writePackedTo} and the methods {@code readPackedFrom}. */
 class PackedBytesTest {
     private static final int READ_AHEAD = 1 << 14;
+    private static final int MAX = Integer.MAX_VALUE;
 
     /** Streams that keep their contract, each in its own way. */
     enum Source {
@@ -107,28 +110,29 @@ class PackedBytesTest {
         }
     }
 
-    private static CompactIntVec vecIn(int form, int size) {
+    private static VecSubject vecIn(VecType type, int form, int size) {
         Random random = new Random(form * 31L + size);
-        int[] values = new int[size];
+        int unused = 64 - 8 * Form.width(form);
+        long[] values = new long[size];
         Arrays.setAll(values, i -> switch (i) {
             case 0 -> Form.max(form);
             case 1 -> Form.min(form);
-            default -> (int) (Form.min(form) + (long) (random.nextDouble() * ((long) Form.max(form) - Form.min(form))));
+            default -> Form.isSigned(form) ? random.nextLong() >> unused : random.nextLong() >>> unused;
         });
-        CompactIntVec vec = CompactIntVec.of(Form.min(form), Form.max(form));
+        VecSubject vec = type.of(Form.min(form), Form.max(form));
         vec.clear();
         vec.addAll(values);
         return vec;
     }
 
-    private static byte[] packed(CompactIntVec vec) throws IOException {
+    private static byte[] packed(VecSubject vec) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         vec.writePackedTo(out);
         return out.toByteArray();
     }
 
     /** The bytes worked out from the elements. */
-    private static byte[] expected(CompactIntVec vec) {
+    private static byte[] expected(VecSubject vec) {
         int width = vec.widthBits() / 8;
         byte[] bytes = new byte[vec.size() * width];
         for (int i = 0; i < bytes.length; i++) {
@@ -146,12 +150,16 @@ class PackedBytesTest {
             3,
             4,
             5,
+            8,
             100,
+            READ_AHEAD - 7,
             READ_AHEAD - 3,
             READ_AHEAD - 1,
             READ_AHEAD,
             READ_AHEAD + 1,
             READ_AHEAD + 3,
+            READ_AHEAD + 7,
+            2 * READ_AHEAD - 7,
             2 * READ_AHEAD - 3,
             2 * READ_AHEAD - 1,
             2 * READ_AHEAD,
@@ -160,40 +168,40 @@ class PackedBytesTest {
             4 * READ_AHEAD,
             8 * READ_AHEAD - 2,
             8 * READ_AHEAD,
-            12 * READ_AHEAD,
-            1_000_003
+            300_003
         };
-        return Arrays.stream(FormTest.FORMS)
-                .boxed()
-                .flatMap(form -> Arrays.stream(bytes)
-                        .map(length -> length / Form.width(form))
-                        .distinct()
-                        .mapToObj(size -> Arguments.of(form, size)));
+        return VecType.all().stream()
+                .flatMap(type -> IntStream.of(type.forms())
+                        .boxed()
+                        .flatMap(form -> IntStream.of(bytes)
+                                .map(length -> length / Form.width(form))
+                                .distinct()
+                                .mapToObj(size -> Arguments.of(type, form, size))));
     }
 
     @ParameterizedTest
     @MethodSource("formsAndSizes")
-    void bytesAreTheElements(int form, int size) throws IOException {
-        CompactIntVec vec = vecIn(form, size);
-        assertEquals(form, vec.form);
+    void bytesAreTheElements(VecType type, int form, int size) throws IOException {
+        VecSubject vec = vecIn(type, form, size);
+        assertEquals(form, vec.vec().form);
         assertArrayEquals(expected(vec), packed(vec));
         assertEquals(vec.byteLength(), packed(vec).length);
     }
 
     @ParameterizedTest
     @MethodSource("formsAndSizes")
-    void roundTripThroughEveryKindOfStream(int form, int size) throws IOException {
-        CompactIntVec vec = vecIn(form, size);
+    void roundTripThroughEveryKindOfStream(VecType type, int form, int size) throws IOException {
+        VecSubject vec = vecIn(type, form, size);
         byte[] bytes = packed(vec);
         byte[] more = Arrays.copyOf(bytes, bytes.length + 5);
         more[bytes.length] = 42;
         for (Source source : Source.values()) {
             InputStream in = source.open(more);
-            CompactIntVec read = CompactIntVec.readPackedFrom(in, size, vec.widthBits(), vec.isSigned());
+            VecSubject read = type.readPackedFrom(in, size, vec.widthBits(), vec.isSigned());
             assertEquals(42, in.read(), () -> source + " leaves the rest alone");
             assertEquals(vec, read, source::name);
-            assertEquals(form, read.form);
-            assertEquals(Growth.exact(size, vec.width()), read.byteCapacity(), () -> source + ": no spare capacity");
+            assertEquals(form, read.vec().form);
+            assertEquals(Growth.exact(size, Form.width(form)), read.byteCapacity(), () -> source + ": spare capacity");
             // Every way of reading stays inside the buffer.
             assertArrayEquals(vec.toArray(), read.toArray());
             assertEquals(vec.hashCode(), read.hashCode());
@@ -205,84 +213,101 @@ class PackedBytesTest {
         }
     }
 
-    @Test
-    void emptyOnesShareTheirBuffer() throws IOException {
-        for (int form : FormTest.FORMS) {
-            CompactIntVec read = CompactIntVec.readPackedFrom(
-                    InputStream.nullInputStream(), 0, 8 * Form.width(form), Form.isSigned(form));
-            assertSame(Growth.EMPTY, read.buf);
-            assertEquals(form, read.form);
-        }
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void emptyOnesShareTheirBuffer(VecType type, int form) throws IOException {
+        PackedVec read = type.readPackedFrom(
+                        InputStream.nullInputStream(), 0, 8 * Form.width(form), Form.isSigned(form))
+                .vec();
+        assertSame(Growth.EMPTY, read.buf);
+        assertEquals(form, read.form);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void inputThatEnds(Source source) {
-        for (int missing : new int[] {1, 2, 5, 20_000, 30_000}) {
-            for (int size : new int[] {1, 2, 5_000, READ_AHEAD, 20_000}) {
-                int length = Math.max(0, 2 * size - missing);
-                EOFException e = assertThrows(
-                        EOFException.class,
-                        () -> CompactIntVec.readPackedFrom(source.open(new byte[length]), size, 16, true));
-                assertEquals(
-                        "input ends after " + length + " of the " + 2 * size + " bytes of " + size + " elements",
-                        e.getMessage());
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void inputThatEnds(VecType type, int form) {
+        int width = Form.width(form);
+        for (Source source : Source.values()) {
+            for (int missing : new int[] {1, 2, 5, 20_000, 30_000}) {
+                for (int size : new int[] {1, 2, 5_000, READ_AHEAD, 20_000}) {
+                    int length = Math.max(0, width * size - missing);
+                    EOFException e = assertThrows(
+                            EOFException.class,
+                            () -> type.readPackedFrom(
+                                    source.open(new byte[length]), size, 8 * width, Form.isSigned(form)));
+                    assertEquals(
+                            "input ends after " + length + " of the " + width * size + " bytes of " + size
+                                    + " elements",
+                            e.getMessage());
+                }
             }
         }
     }
 
     /** A size on its own is no reason to allocate, or to fail as if memory were short. */
     @ParameterizedTest
-    @MethodSource("sizesThatCannotBe")
-    void sizeThatDoesNotArrive(int size, int widthBits) {
-        boolean signed = widthBits == 32;
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void sizeThatDoesNotArrive(VecType type, int form) {
         byte[] some = new byte[100];
-        long allocated = Allocation.allocated(
-                () -> new ByteArrayInputStream(some),
-                in -> assertThrows(
-                        EOFException.class, () -> CompactIntVec.readPackedFrom(in, size, widthBits, signed)));
-        assertTrue(allocated < 32 << 10, () -> allocated + " bytes");
-    }
-
-    static Stream<Arguments> sizesThatCannotBe() {
-        return Stream.of(10_000, 1 << 24, 1 << 29, (1 << 29) + 1, 1 << 30, Integer.MAX_VALUE - 8, Integer.MAX_VALUE)
-                .flatMap(size -> Stream.of(8, 16, 24, 32).map(width -> Arguments.of(size, width)));
+        for (int size :
+                new int[] {10_000, 1 << 24, 1 << 28, (1 << 28) + 1, 1 << 29, (1 << 29) + 1, 1 << 30, MAX - 8, MAX}) {
+            long allocated = Allocation.allocated(
+                    () -> new ByteArrayInputStream(some),
+                    in -> assertThrows(
+                            EOFException.class,
+                            () -> type.readPackedFrom(in, size, 8 * Form.width(form), Form.isSigned(form))));
+            assertTrue(allocated < 32 << 10, () -> allocated + " bytes for " + size);
+        }
     }
 
     /** Memory grows with what has arrived: at most the double of it, and the copy that made it so. */
-    @Test
-    void memoryFollowsTheInput() {
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void memoryFollowsTheInput(VecType type, int form) {
         byte[] some = new byte[1_000_000];
         long allocated = Allocation.allocated(
                 () -> new Trickle(some, 8_192, 0),
-                in -> assertThrows(EOFException.class, () -> CompactIntVec.readPackedFrom(in, 1 << 29, 8, true)));
+                in -> assertThrows(
+                        EOFException.class,
+                        () -> type.readPackedFrom(in, 1 << 29, 8 * Form.width(form), Form.isSigned(form))));
         assertTrue(allocated < 5L * some.length, () -> allocated + " bytes");
+    }
+
+    /** A method {@code readPackedFrom}. */
+    private interface Reader {
+        PackedVec read(InputStream in, int size, int widthBits, boolean signed) throws IOException;
     }
 
     @Test
     void whatIsAvailableIsReadInOneGo() {
         byte[] some = new byte[1_000_000];
-        long allocated = Allocation.allocated(
-                () -> new ByteArrayInputStream(some),
-                in -> assertEquals(
-                        1_000_000,
-                        CompactIntVec.readPackedFrom(in, 1_000_000, 8, true).size()));
-        assertEquals(24 + Allocation.arrayOf(1_000_003), allocated);
-    }
-
-    @Test
-    void widthsThatNoVectorHas() {
-        for (int widthBits : new int[] {Integer.MIN_VALUE, -8, 0, 1, 7, 9, 40, 64, Integer.MAX_VALUE}) {
-            for (boolean signed : new boolean[] {false, true}) {
-                assertRefused(
-                        "no " + (signed ? "signed" : "unsigned") + " width of " + widthBits, 1, widthBits, signed);
-            }
+        for (Reader reader : List.<Reader>of(
+                CompactIntVec::readPackedFrom, CompactUIntVec::readPackedFrom, CompactLongVec::readPackedFrom)) {
+            long allocated = Allocation.allocated(
+                    () -> new ByteArrayInputStream(some),
+                    in -> assertEquals(
+                            1_000_000, reader.read(in, 1_000_000, 8, false).size()));
+            assertEquals(24 + Allocation.arrayOf(1_000_003), allocated);
         }
-        assertRefused("no unsigned width of 32 bits", 1, 32, false);
-        assertRefused("negative size: -1", -1, 8, false);
     }
 
-    private static void assertRefused(String message, int size, int widthBits, boolean signed) {
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#all")
+    void widthsThatNoVectorHas(VecType type) {
+        IntStream.concat(IntStream.rangeClosed(-130, 520), IntStream.of(Integer.MIN_VALUE, MAX))
+                .forEach(widthBits -> {
+                    for (boolean signed : new boolean[] {false, true}) {
+                        if (widthBits % 8 != 0 || !type.element().shapes().contains(new Shape(widthBits / 8, signed))) {
+                            String sign = signed ? "signed" : "unsigned";
+                            assertRefused(
+                                    type, "no " + sign + " width of " + widthBits + " bits", 1, widthBits, signed);
+                        }
+                    }
+                });
+        assertRefused(type, "negative size: -1", -1, 8, false);
+    }
+
+    private static void assertRefused(VecType type, String message, int size, int widthBits, boolean signed) {
         InputStream unread = new InputStream() {
             @Override
             public int read() {
@@ -295,12 +320,15 @@ class PackedBytesTest {
             }
         };
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> CompactIntVec.readPackedFrom(unread, size, widthBits, signed));
-        assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
+                IllegalArgumentException.class,
+                () -> type.readPackedFrom(unread, size, widthBits, signed),
+                () -> message);
+        assertEquals(message, e.getMessage());
     }
 
-    @Test
-    void failuresOfTheStreamPassThrough() {
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#all")
+    void failuresOfTheStreamPassThrough(VecType type) {
         IOException broken = new IOException("broken");
         InputStream in = new InputStream() {
             @Override
@@ -313,21 +341,20 @@ class PackedBytesTest {
                 throw broken;
             }
         };
-        assertSame(broken, assertThrows(IOException.class, () -> CompactIntVec.readPackedFrom(in, 3, 8, false)));
+        assertSame(broken, assertThrows(IOException.class, () -> type.readPackedFrom(in, 3, 8, false)));
         OutputStream out = new OutputStream() {
             @Override
             public void write(int value) throws IOException {
                 throw broken;
             }
         };
-        assertSame(
-                broken,
-                assertThrows(IOException.class, () -> CompactIntVec.of(1).writePackedTo(out)));
+        assertSame(broken, assertThrows(IOException.class, () -> type.of(1).writePackedTo(out)));
     }
 
-    @Test
-    void writesInOneCall() throws IOException {
-        CompactIntVec vec = vecIn(Form.S24, 10_000);
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void writesInOneCall(VecType type, int form) throws IOException {
+        VecSubject vec = vecIn(type, form, 10_000);
         int[] calls = new int[1];
         vec.writePackedTo(new OutputStream() {
             @Override

@@ -3,12 +3,12 @@ package io.github.compactvec;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,44 +18,55 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PackingTest {
     private static final int ROUNDS = 400;
-    private static final int[] BOUNDARIES = IntVecSubject.ints(Element.INT.boundaries());
+    private static final long[] BOUNDARIES = Element.LONG.boundaries();
 
     private final Random random = new Random(20_260_101);
 
+    /** Every form that a vector can have. */
     static IntStream forms() {
-        return FormTest.forms();
+        return VecType.all().stream()
+                .flatMapToInt(type -> IntStream.of(type.forms()))
+                .distinct();
+    }
+
+    /** The forms that can also be read and written as {@code int}. */
+    static IntStream intForms() {
+        return forms().filter(form -> Form.width(form) <= Integer.BYTES);
     }
 
     // ---------------------------------------------------------------- the reference
 
-    private static int read(byte[] buf, int index, int form) {
+    private static long read(byte[] buf, int index, int form) {
         int width = Form.width(form);
         long value = 0;
         for (int i = 0; i < width; i++) {
             value += (buf[index * width + i] & 0xFFL) << (8 * i);
         }
         boolean negative = Form.isSigned(form) && buf[index * width + width - 1] < 0;
-        return (int) (negative ? value - (1L << (8 * width)) : value);
+        return negative && width < 8 ? value - (1L << (8 * width)) : value;
     }
 
-    private static void write(byte[] buf, int index, int width, int value) {
+    private static void write(byte[] buf, int index, int width, long value) {
         for (int i = 0; i < width; i++) {
             buf[index * width + i] = (byte) (value >> (8 * i));
         }
     }
 
-    private static int[] readAll(byte[] buf, int from, int count, int form) {
-        int[] values = new int[count];
+    private static long[] readAll(byte[] buf, int from, int count, int form) {
+        long[] values = new long[count];
         Arrays.setAll(values, i -> read(buf, from + i, form));
         return values;
     }
 
-    private static List<Integer> list(int[] values) {
-        List<Integer> list = new ArrayList<>();
-        for (int value : values) {
-            list.add(value);
-        }
-        return list;
+    private static List<Long> list(long[] values) {
+        return LongStream.of(values).boxed().collect(Collectors.toList());
+    }
+
+    /** The low bits of each value. Those of form {@link Form#U32} become negative if they are large. */
+    private static int[] ints(long[] values) {
+        int[] ints = new int[values.length];
+        Arrays.setAll(ints, i -> (int) values[i]);
+        return ints;
     }
 
     // ---------------------------------------------------------------- arguments
@@ -64,20 +75,29 @@ class PackingTest {
         return random.nextInt(random.nextBoolean() ? 6 : 70);
     }
 
-    private int valueIn(int form) {
-        int value;
+    private long valueIn(int form) {
+        if (random.nextBoolean()) {
+            byte[] bits = new byte[Form.width(form)];
+            random.nextBytes(bits);
+            return read(bits, 0, form);
+        }
+        long value;
         do {
-            value = random.nextBoolean() ? BOUNDARIES[random.nextInt(BOUNDARIES.length)] : random.nextInt();
-            if (!Form.fits(value, form)) {
-                value = random.nextInt() >> (32 - 8 * Form.width(form));
-            }
+            value = BOUNDARIES[random.nextInt(BOUNDARIES.length)];
         } while (!Form.fits(value, form));
         return value;
     }
 
-    private int[] valuesIn(int form, int count) {
-        int[] values = new int[count];
+    private long[] valuesIn(int form, int count) {
+        long[] values = new long[count];
         Arrays.setAll(values, i -> valueIn(form));
+        return values;
+    }
+
+    /** Values of one form that another one holds as well. */
+    private long[] valuesIn(int form, int otherForm, int count) {
+        long[] values = valuesIn(form, count);
+        Arrays.setAll(values, i -> Form.fits(values[i], otherForm) ? values[i] : 1);
         return values;
     }
 
@@ -88,7 +108,7 @@ class PackingTest {
     }
 
     /** A buffer of exactly the length that these elements need, its slack being noise. */
-    private byte[] packed(int[] values, int form) {
+    private byte[] packed(long[] values, int form) {
         byte[] buf = noise(values.length, Form.width(form));
         for (int i = 0; i < values.length; i++) {
             write(buf, i, Form.width(form), values[i]);
@@ -107,24 +127,56 @@ class PackingTest {
             byte[] buf = noise(count, width);
             byte[] expected = buf.clone();
             int index = random.nextInt(count);
-            int value = valueIn(form);
+            long value = valueIn(form);
             Packing.set(buf, index, width, value);
             write(expected, index, width, value);
             assertArrayEquals(expected, buf);
-            assertEquals(value, Packing.get(buf, index, form));
+            assertEquals(value, Packing.getLong(buf, index, form));
             int other = random.nextInt(count);
-            assertEquals(read(buf, other, form), Packing.get(buf, other, form));
+            assertEquals(read(buf, other, form), Packing.getLong(buf, other, form));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("intForms")
+    void getInt(int form) {
+        for (int round = 0; round < ROUNDS; round++) {
+            int count = count() + 1;
+            byte[] buf = noise(count, Form.width(form));
+            int index = random.nextInt(count);
+            assertEquals((int) read(buf, index, form), Packing.getInt(buf, index, form));
         }
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void getReadsEveryBoundary(int form) {
-        for (int value : BOUNDARIES) {
+        for (long value : BOUNDARIES) {
             if (Form.fits(value, form)) {
-                byte[] buf = packed(new int[] {valueIn(form), value, valueIn(form)}, form);
-                assertEquals(value, Packing.get(buf, 1, form));
+                byte[] buf = packed(new long[] {valueIn(form), value, valueIn(form)}, form);
+                assertEquals(value, Packing.getLong(buf, 1, form));
+                if (Form.width(form) <= Integer.BYTES) {
+                    assertEquals((int) value, Packing.getInt(buf, 1, form));
+                }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void appendTouchesNothingButOneLoad(int form) {
+        int width = Form.width(form);
+        for (int round = 0; round < ROUNDS; round++) {
+            int size = count();
+            byte[] buf = noise(size + 1 + random.nextInt(3), width);
+            byte[] before = buf.clone();
+            long value = valueIn(form);
+            Packing.append(buf, size * width, width, value);
+            assertEquals(value, read(buf, size, form));
+            int end = size * width + Growth.load(width);
+            assertArrayEquals(Arrays.copyOf(before, size * width), Arrays.copyOf(buf, size * width));
+            assertArrayEquals(
+                    Arrays.copyOfRange(before, end, buf.length), Arrays.copyOfRange(buf, end, buf.length), "behind");
         }
     }
 
@@ -132,7 +184,7 @@ class PackingTest {
     @MethodSource("forms")
     void swap(int form) {
         for (int round = 0; round < ROUNDS; round++) {
-            int[] values = valuesIn(form, count() + 1);
+            long[] values = valuesIn(form, count() + 1);
             byte[] buf = packed(values, form);
             byte[] expected = buf.clone();
             int i = random.nextInt(values.length);
@@ -150,35 +202,46 @@ class PackingTest {
     @MethodSource("forms")
     void decode(int form) {
         for (int round = 0; round < ROUNDS; round++) {
-            int[] values = valuesIn(form, count());
+            long[] values = valuesIn(form, count());
             byte[] buf = packed(values, form);
             int from = random.nextInt(values.length + 1);
             int count = random.nextInt(values.length - from + 1);
             int at = random.nextInt(5);
-            int[] target = new Random(round).ints(at + count + 3).toArray();
-            int[] expected = target.clone();
+            long[] target = random.longs(at + count + 3).toArray();
+            int[] intTarget = ints(target);
+            long[] expected = target.clone();
             System.arraycopy(values, from, expected, at, count);
-            Packing.decode(buf, from, form, target, at, count);
+            LongPacking.decode(buf, from, form, target, at, count);
             assertArrayEquals(expected, target);
+            if (Form.width(form) <= Integer.BYTES) {
+                IntPacking.decode(buf, from, form, intTarget, at, count);
+                assertArrayEquals(ints(expected), intTarget);
+            }
         }
     }
 
     @ParameterizedTest
     @MethodSource("forms")
-    void encode(int form) {
+    void encodeTouchesNothingElse(int form) {
         int width = Form.width(form);
         for (int round = 0; round < ROUNDS; round++) {
-            int[] values = valuesIn(form, count());
+            long[] values = valuesIn(form, count());
             int from = random.nextInt(values.length + 1);
             int count = random.nextInt(values.length - from + 1);
             int to = random.nextInt(5);
-            byte[] buf = noise(to + count + random.nextInt(3), width);
-            byte[] expected = buf.clone();
+            byte[] before = noise(to + count + random.nextInt(3), width);
+            byte[] expected = before.clone();
             for (int i = 0; i < count; i++) {
                 write(expected, to + i, width, values[from + i]);
             }
-            Packing.encode(values, from, buf, to, width, count);
+            byte[] buf = before.clone();
+            LongPacking.encode(values, from, buf, to, width, count);
             assertArrayEquals(expected, buf);
+            if (width <= Integer.BYTES) {
+                buf = before.clone();
+                IntPacking.encode(ints(values), from, buf, to, width, count);
+                assertArrayEquals(expected, buf);
+            }
         }
     }
 
@@ -186,13 +249,10 @@ class PackingTest {
     @ParameterizedTest
     @MethodSource("forms")
     void convert(int form) {
-        for (int target : FormTest.FORMS) {
+        forms().forEach(target -> {
             int width = Form.width(target);
-            for (int round = 0; round < ROUNDS; round++) {
-                int[] values = valuesIn(form, count());
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Form.fits(values[i], target) ? values[i] : 1;
-                }
+            for (int round = 0; round < ROUNDS / 2; round++) {
+                long[] values = valuesIn(form, target, count());
                 byte[] src = packed(values, form);
                 int from = random.nextInt(values.length + 1);
                 int count = random.nextInt(values.length - from + 1);
@@ -207,23 +267,19 @@ class PackingTest {
                 assertArrayEquals(expected, dst);
                 assertArrayEquals(srcBefore, src);
             }
-        }
+        });
     }
 
     /** In one buffer, as widening in place does it: a tail moves away to open a gap, then the head spreads. */
     @ParameterizedTest
     @MethodSource("forms")
     void convertInPlace(int form) {
-        for (int target : FormTest.FORMS) {
+        int[] wider =
+                forms().filter(target -> Form.width(target) >= Form.width(form)).toArray();
+        for (int target : wider) {
             int width = Form.width(target);
-            if (width < Form.width(form)) {
-                continue;
-            }
-            for (int round = 0; round < ROUNDS; round++) {
-                int[] values = valuesIn(form, count());
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Form.fits(values[i], target) ? values[i] : 1;
-                }
+            for (int round = 0; round < ROUNDS / 2; round++) {
+                long[] values = valuesIn(form, target, count());
                 int size = values.length;
                 int gap = random.nextInt(4);
                 int index = random.nextInt(size + 1);
@@ -249,7 +305,7 @@ class PackingTest {
             byte[] expected = buf.clone();
             int from = random.nextInt(count + 1);
             int to = from + random.nextInt(count - from + 1);
-            int value = valueIn(form);
+            long value = valueIn(form);
             for (int i = from; i < to; i++) {
                 write(expected, i, width, value);
             }
@@ -260,24 +316,26 @@ class PackingTest {
 
     // ---------------------------------------------------------------- aggregates
 
+    private static long extent(LongStream values) {
+        return values.map(Form::extent).reduce(0, (a, b) -> a | b);
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void aggregates(int form) {
         for (int round = 0; round < ROUNDS; round++) {
-            int[] values = valuesIn(form, count());
+            long[] values = valuesIn(form, count());
             int count = values.length;
             byte[] buf = packed(values, form);
-            assertEquals(IntStream.of(values).asLongStream().sum(), Packing.sum(buf, count, form));
-            assertEquals(list(values).hashCode(), Packing.hash(buf, count, form));
-            long extent = IntStream.of(values).mapToLong(Form::extent).reduce(0, (a, b) -> a | b);
-            assertEquals(extent, Packing.extent(buf, count, form));
-            int from = random.nextInt(count + 1);
-            assertEquals(
-                    IntStream.of(values).skip(from).mapToLong(Form::extent).reduce(0, (a, b) -> a | b),
-                    Packing.extent(values, from, count - from));
+            assertEquals(LongStream.of(values).sum(), Packing.sum(buf, count, form));
+            assertEquals(list(values).hashCode(), Packing.longHash(buf, count, form));
+            if (Form.width(form) <= Integer.BYTES) {
+                assertEquals(Arrays.hashCode(ints(values)), Packing.intHash(buf, count, form));
+            }
+            assertEquals(extent(LongStream.of(values)), Packing.extent(buf, count, form));
             if (count > 0) {
-                assertEquals(IntStream.of(values).min().getAsInt(), Packing.min(buf, count, form, 0));
-                assertEquals(IntStream.of(values).max().getAsInt(), ~Packing.min(buf, count, form, -1));
+                assertEquals(LongStream.of(values).min().getAsLong(), Packing.min(buf, count, form, 0));
+                assertEquals(LongStream.of(values).max().getAsLong(), ~Packing.min(buf, count, form, -1));
             }
         }
     }
@@ -285,11 +343,29 @@ class PackingTest {
     @ParameterizedTest
     @MethodSource("forms")
     void aggregatesOfOneValue(int form) {
-        for (int value : new int[] {Form.min(form), Form.max(form), 0}) {
-            byte[] buf = packed(new int[] {value}, form);
+        for (long value : new long[] {Form.min(form), Form.max(form), 0}) {
+            byte[] buf = packed(new long[] {value}, form);
             assertEquals(value, Packing.min(buf, 1, form, 0));
             assertEquals(value, ~Packing.min(buf, 1, form, -1));
             assertEquals(value, Packing.sum(buf, 1, form));
+            assertEquals(Form.extent(value), Packing.extent(buf, 1, form));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void extentOfArrays(int form) {
+        for (int round = 0; round < ROUNDS; round++) {
+            long[] values = valuesIn(form, count());
+            int from = random.nextInt(values.length + 1);
+            int count = random.nextInt(values.length - from + 1);
+            long[] part = Arrays.copyOfRange(values, from, from + count);
+            assertEquals(extent(LongStream.of(part)), LongPacking.extent(values, from, count));
+            int[] ints = ints(part);
+            assertEquals(
+                    extent(IntStream.of(ints).asLongStream()), IntPacking.extent(ints(values), from, count), "int");
+            assertEquals(
+                    extent(IntStream.of(ints).mapToLong(Integer::toUnsignedLong)), IntPacking.unsignedExtent(ints));
         }
     }
 
@@ -297,13 +373,12 @@ class PackingTest {
     @MethodSource("forms")
     void search(int form) {
         for (int round = 0; round < ROUNDS; round++) {
-            int[] few = valuesIn(form, 4);
-            int[] values = new int[count()];
+            long[] few = valuesIn(form, 4);
+            long[] values = new long[count()];
             Arrays.setAll(values, i -> few[random.nextInt(3)]);
             byte[] buf = packed(values, form);
-            for (int value : few) {
-                assertEquals(list(values).indexOf(value), Packing.indexOf(buf, values.length, form, value));
-                assertEquals(list(values).lastIndexOf(value), Packing.lastIndexOf(buf, values.length, form, value));
+            for (long value : few) {
+                assertFinds(values, buf, form, value);
             }
         }
     }
@@ -313,15 +388,17 @@ class PackingTest {
     @MethodSource("forms")
     void searchLooksAtWholeElements(int form) {
         int width = Form.width(form);
-        int[] values = new int[40];
-        Arrays.setAll(values, i -> valueIn(form));
+        long[] values = valuesIn(form, 40);
         byte[] buf = packed(values, form);
         for (int offset = 0; offset <= (values.length - 1) * width; offset++) {
             byte[] shifted = Arrays.copyOfRange(buf, offset, offset + width);
-            int value = read(shifted, 0, form);
-            assertEquals(list(values).indexOf(value), Packing.indexOf(buf, values.length, form, value));
-            assertEquals(list(values).lastIndexOf(value), Packing.lastIndexOf(buf, values.length, form, value));
+            assertFinds(values, buf, form, read(shifted, 0, form));
         }
+    }
+
+    private static void assertFinds(long[] values, byte[] buf, int form, long value) {
+        assertEquals(list(values).indexOf(value), Packing.indexOf(buf, values.length, form, value));
+        assertEquals(list(values).lastIndexOf(value), Packing.lastIndexOf(buf, values.length, form, value));
     }
 
     // ---------------------------------------------------------------- sort
@@ -336,23 +413,21 @@ class PackingTest {
         for (int size : sizes) {
             assertSorts(valuesIn(form, size), form);
         }
-        int[] runs = valuesIn(form, 6_000);
-        Arrays.sort(runs);
-        assertSorts(runs, form);
-        List<Integer> backwards = list(runs);
-        Collections.reverse(backwards);
-        assertSorts(backwards.stream().mapToInt(Integer::intValue).toArray(), form);
-        assertSorts(
-                IntStream.generate(() -> valueIn(form))
-                        .limit(3)
-                        .flatMap(v -> IntStream.range(0, 900).map(i -> v))
-                        .toArray(),
-                form);
+        long[] ascending = valuesIn(form, 6_000);
+        Arrays.sort(ascending);
+        assertSorts(ascending, form);
+        long[] descending = new long[ascending.length];
+        Arrays.setAll(descending, i -> ascending[ascending.length - 1 - i]);
+        assertSorts(descending, form);
+        long[] runs = valuesIn(form, 3);
+        long[] repeated = new long[2_700];
+        Arrays.setAll(repeated, i -> runs[i / 900]);
+        assertSorts(repeated, form);
     }
 
-    private void assertSorts(int[] values, int form) {
+    private void assertSorts(long[] values, int form) {
         byte[] buf = packed(values, form);
-        int[] sorted = values.clone();
+        long[] sorted = values.clone();
         Arrays.sort(sorted);
         byte[] expected = buf.clone();
         for (int i = 0; i < sorted.length; i++) {
