@@ -117,7 +117,7 @@ class ConversionTest {
             assertConverts(to, values, () -> {
                 PackedVec copy = (PackedVec) copy(to, vec.vec());
                 assertNotSame(vec.vec(), copy);
-                if (from != to) {
+                if (!from.equals(to)) {
                     assertEquals(Form.narrowest(LongPacking.extent(values, 0, values.length), to.widest()), copy.form);
                 }
                 assertEquals(Growth.exact(values.length, copy.width()), copy.byteCapacity());

@@ -66,7 +66,7 @@ class DuplicateCodeTest {
         public @Nullable Void visitClass(ClassTree tree, @Nullable Void none) {
             String outer = type;
             type = outer.isEmpty() ? tree.getSimpleName().toString() : outer + "." + tree.getSimpleName();
-            super.visitClass(tree, none);
+            super.visitClass(tree, null);
             type = outer;
             return null;
         }
@@ -78,7 +78,7 @@ class DuplicateCodeTest {
                 places.computeIfAbsent(general(body.toString()), any -> new TreeSet<>())
                         .add(type + "." + tree.getName());
             }
-            return super.visitMethod(tree, none);
+            return super.visitMethod(tree, null);
         }
 
         /** The statements of a block, whatever vector and element type they are about. */

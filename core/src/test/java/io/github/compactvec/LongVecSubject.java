@@ -392,12 +392,12 @@ final class LongVecSubject implements VecSubject {
 
     @Override
     public boolean removeIf(LongPredicate test) {
-        return vec.removeIf(test::test);
+        return vec.removeIf(test);
     }
 
     @Override
     public boolean retainIf(LongPredicate test) {
-        return vec.retainIf(test::test);
+        return vec.retainIf(test);
     }
 
     @Override
@@ -492,7 +492,7 @@ final class LongVecSubject implements VecSubject {
 
     @Override
     public void forEach(LongConsumer action) {
-        vec.forEach(action::accept);
+        vec.forEach(action);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class ModelOperations {
             (s, value) -> s.factory().copyOf(LongStream.of(value)),
             (s, value) -> s.factory().copyOf(List.of(value)),
             (s, value) -> s.factory().copyOfSorted(value),
-            (s, value) -> Stream.<Number>of(value).collect(s.factory().toVec()));
+            (s, value) -> s.addAll(Stream.<Number>of(value).collect(s.factory().toVec())));
 
     @SuppressWarnings("ListRemoveAmbiguous") // removes by index and by value
     static final List<Operation> ALL = List.of(
