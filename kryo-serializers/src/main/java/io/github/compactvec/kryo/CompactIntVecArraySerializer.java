@@ -1,7 +1,6 @@
 package io.github.compactvec.kryo;
 
 import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.github.compactvec.CompactIntVec;
@@ -22,24 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Throws a {@link com.esotericsoftware.kryo.KryoException} when a message is cut short or its length is impossible.
  */
-public final class CompactIntVecArraySerializer extends Serializer<CompactIntVec> {
+public final class CompactIntVecArraySerializer extends VecSerializer<CompactIntVec> {
     /** Makes a serializer that accepts null. */
-    public CompactIntVecArraySerializer() {
-        super(true);
-    }
+    public CompactIntVecArraySerializer() {}
 
     @Override
     public void write(Kryo kryo, Output output, @Nullable CompactIntVec vec) {
-        ArrayForm.write(output, vec);
+        ArrayForm.write(VecType.Ints.TYPE, output, vec);
     }
 
     @Override
     public @Nullable CompactIntVec read(Kryo kryo, Input input, Class<? extends CompactIntVec> type) {
-        return ArrayForm.readIntVec(input);
-    }
-
-    @Override
-    public CompactIntVec copy(Kryo kryo, CompactIntVec original) {
-        return original.copy();
+        return ArrayForm.read(VecType.Ints.TYPE, input);
     }
 }

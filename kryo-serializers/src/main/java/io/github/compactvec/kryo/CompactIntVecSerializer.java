@@ -1,7 +1,6 @@
 package io.github.compactvec.kryo;
 
 import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.github.compactvec.CompactIntVec;
@@ -22,24 +21,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Throws a {@link com.esotericsoftware.kryo.KryoException} that says what is wrong when a message is cut short or is
  * none that this serializer writes.
  */
-public final class CompactIntVecSerializer extends Serializer<CompactIntVec> {
+public final class CompactIntVecSerializer extends VecSerializer<CompactIntVec> {
     /** Makes a serializer that accepts null. */
-    public CompactIntVecSerializer() {
-        super(true);
-    }
+    public CompactIntVecSerializer() {}
 
     @Override
     public void write(Kryo kryo, Output output, @Nullable CompactIntVec vec) {
-        PackedForm.write(output, vec);
+        PackedForm.write(VecType.Ints.TYPE, output, vec);
     }
 
     @Override
     public @Nullable CompactIntVec read(Kryo kryo, Input input, Class<? extends CompactIntVec> type) {
-        return PackedForm.readIntVec(input);
-    }
-
-    @Override
-    public CompactIntVec copy(Kryo kryo, CompactIntVec original) {
-        return original.copy();
+        return PackedForm.read(VecType.Ints.TYPE, input);
     }
 }

@@ -4,6 +4,8 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
 import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
  *
  * <ol>
  *   <li>{@link CompactIntVec}
+ *   <li>{@link CompactUIntVec}
+ *   <li>{@link CompactLongVec}
  * </ol>
  *
  * <p>Later versions append types and never reorder them. As Kryo writes ids into messages, give the first id yourself
@@ -31,8 +35,10 @@ import java.util.function.Supplier;
  */
 public final class CompactVecKryo {
     /** In the order of their ids. Only append. */
-    private static final List<Type<?>> TYPES =
-            List.of(new Type<>(CompactIntVec.class, CompactIntVecSerializer::new, CompactIntVecArraySerializer::new));
+    private static final List<Type<?>> TYPES = List.of(
+            new Type<>(CompactIntVec.class, CompactIntVecSerializer::new, CompactIntVecArraySerializer::new),
+            new Type<>(CompactUIntVec.class, CompactUIntVecSerializer::new, CompactUIntVecArraySerializer::new),
+            new Type<>(CompactLongVec.class, CompactLongVecSerializer::new, CompactLongVecArraySerializer::new));
 
     private CompactVecKryo() {}
 

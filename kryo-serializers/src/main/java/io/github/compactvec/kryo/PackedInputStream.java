@@ -58,18 +58,15 @@ abstract class PackedInputStream extends InputStream {
         private int restBytes;
 
         /**
-         * @param width bytes of an element, less than 8
-         * @param zigZag whether elements are signed
+         * @param header the {@link Header} of the elements
          * @param elementMax the greatest value that the element type has
          */
-        Varints(Input input, int width, boolean zigZag, long elementMax) {
+        Varints(Input input, int header, long elementMax) {
             super(input);
-            this.width = width;
-            this.zigZag = zigZag;
-            int bits = width * Byte.SIZE - (zigZag ? 1 : 0);
-            long widthMax = (1L << bits) - 1;
-            this.max = Math.min(widthMax, elementMax);
-            this.min = zigZag ? ~widthMax : 0;
+            this.width = Header.width(header);
+            this.zigZag = Header.isSigned(header);
+            this.min = Header.min(header);
+            this.max = Math.min(Header.max(header), elementMax);
         }
 
         @Override

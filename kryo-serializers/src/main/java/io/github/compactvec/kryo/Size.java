@@ -15,8 +15,11 @@ final class Size {
 
     private Size() {}
 
-    static void write(Output output, @Nullable PrimitiveVec vec) {
-        output.writeVarInt((vec == null ? NULL : vec.size()) + 1, true);
+    /** Writes the size of a vector, and returns it; {@link #NULL} if there is none. */
+    static int write(Output output, @Nullable PrimitiveVec vec) {
+        int size = vec == null ? NULL : vec.size();
+        output.writeVarInt(size + 1, true);
+        return size;
     }
 
     /**
