@@ -5,47 +5,62 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import io.github.compactvec.CompactIntVec;
-import java.util.Arrays;
+import io.github.compactvec.PrimitiveVec;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class AllocationTest {
     private static final int COUNT = 100_000;
 
     /** A staging area for writing, and one for reading an array. */
     private static final long CONSTANT = 8 << 10;
 
-    private static final Map<String, CompactIntVec> VECTORS = new TreeMap<>();
+    private final Container container;
+    private final Map<String, PrimitiveVec> vectors = new LinkedHashMap<>();
 
-    @BeforeAll
-    static void makeVectors() {
+    AllocationTest(Container container) {
+        this.container = container;
+        Values values = Values.of(container);
         Random random = new Random(3);
-        for (int bits : new int[] {8, 16, 24, 31, 32}) {
-            int[] values = Values.uniform(random, COUNT, bits);
-            VECTORS.put(bits + " bits", CompactIntVec.of(values));
-            VECTORS.put(bits + " bits, signed", CompactIntVec.of(Values.signed(values, bits)));
-            Arrays.setAll(values, i -> values[i] >>> random.nextInt(Integer.SIZE));
-            VECTORS.put("up to " + bits + " bits", CompactIntVec.of(values));
+        for (int bits = 8; bits <= container.bits(); bits += 8) {
+            for (int used : new int[] {bits - 1, bits}) {
+                put(used + " bits", values.uniform(random, COUNT, used));
+                put(used + " bits, signed", values.signed(values.uniform(random, COUNT, used), used));
+                put("up to " + used + " bits", values.logarithmic(random, COUNT, used));
+            }
         }
-        CompactIntVec stale = CompactIntVec.of(Values.repeat(COUNT, 1));
-        stale.add(Integer.MIN_VALUE);
-        stale.removeLast();
-        VECTORS.put("wider than needed", stale);
+        long[] wide = Values.repeat(COUNT + 1, 1);
+        wide[COUNT] = container.signed ? container.min : container.max;
+        PrimitiveVec stale = container.of(wide);
+        stale.truncate(COUNT);
+        vectors.put("wider than needed", stale);
+    }
+
+    private void put(String name, long[] values) {
+        if (container.holds(values)) {
+            vectors.put(name, container.of(values));
+        }
+    }
+
+    private Output output() {
+        return new Output((Long.BYTES + 2) * COUNT);
     }
 
     @Test
     void writingAllocatesAConstant() {
-        Output output = new Output(6 * COUNT);
+        Output output = output();
         for (WireForm form : WireForm.values()) {
-            VECTORS.forEach((name, vec) -> {
+            vectors.forEach((name, vec) -> {
                 long allocated = measure(() -> {
                     output.reset();
-                    Kryos.write(form, output, vec, CompactIntVec.class);
+                    Kryos.write(form, output, vec);
                 });
                 assertTrue(allocated <= CONSTANT, form + " " + name + ": " + allocated);
             });
@@ -54,50 +69,58 @@ class AllocationTest {
 
     @Test
     void writingUnsignedBytesAndTheArrayFormAllocatesNothing() {
-        Output output = new Output(6 * COUNT);
-        CompactIntVec bytes = CompactIntVec.of(Values.repeat(COUNT, 200));
+        Output output = output();
+        PrimitiveVec bytes = container.of(Values.repeat(COUNT, 200));
         for (WireForm form : WireForm.values()) {
             assertEquals(
                     0,
                     measure(() -> {
                         output.reset();
-                        Kryos.write(form, output, bytes, CompactIntVec.class);
+                        Kryos.write(form, output, bytes);
                     }),
                     form::name);
         }
+        vectors.forEach((name, vec) -> assertEquals(
+                0,
+                measure(() -> {
+                    output.reset();
+                    Kryos.write(WireForm.ARRAY, output, vec);
+                }),
+                name));
     }
 
     @Test
     void readingThePackedFormAllocatesTheResultAndAConstant() {
-        VECTORS.forEach((name, vec) -> {
-            Input input = new Input(Kryos.write(WireForm.PACKED, vec));
-            CompactIntVec expected = vec.copy();
-            expected.trimToSize();
-            @Nullable CompactIntVec[] read = new CompactIntVec[1];
-            long allocated = measure(() -> {
-                input.setPosition(0);
-                read[0] = Kryos.read(WireForm.PACKED, input, CompactIntVec.class);
-            });
-            assertEquals(vec, read[0]);
-            assertTrue(allocated <= expected.byteCapacity() + 256, name + ": " + allocated);
+        vectors.forEach((name, vec) -> {
+            long allocated = allocatedByReading(WireForm.PACKED, vec);
+            assertTrue(allocated <= trimmed(vec).byteCapacity() + 256, name + ": " + allocated);
         });
     }
 
     @Test
     void readingTheArrayFormAllocatesAFewTimesTheResultAndAConstant() {
-        VECTORS.forEach((name, vec) -> {
-            Input input = new Input(Kryos.write(WireForm.ARRAY, vec));
-            CompactIntVec expected = vec.copy();
-            expected.trimToSize();
-            @Nullable CompactIntVec[] read = new CompactIntVec[1];
-            long allocated = measure(() -> {
-                input.setPosition(0);
-                read[0] = Kryos.read(WireForm.ARRAY, input, CompactIntVec.class);
-            });
-            assertEquals(vec, read[0]);
+        vectors.forEach((name, vec) -> {
+            long allocated = allocatedByReading(WireForm.ARRAY, vec);
             // The first chunk may be narrower than the rest: then the buffer grows once, and is trimmed once.
-            assertTrue(allocated <= 3L * expected.byteCapacity() + CONSTANT, name + ": " + allocated);
+            assertTrue(allocated <= 3L * trimmed(vec).byteCapacity() + CONSTANT, name + ": " + allocated);
         });
+    }
+
+    private static PrimitiveVec trimmed(PrimitiveVec vec) {
+        PrimitiveVec trimmed = vec.copy();
+        trimmed.trimToSize();
+        return trimmed;
+    }
+
+    private static long allocatedByReading(WireForm form, PrimitiveVec vec) {
+        Input input = new Input(Kryos.write(form, vec));
+        @Nullable PrimitiveVec[] read = new PrimitiveVec[1];
+        long allocated = measure(() -> {
+            input.setPosition(0);
+            read[0] = Kryos.read(form, input, vec.getClass());
+        });
+        assertEquals(vec, read[0]);
+        return allocated;
     }
 
     /** What an action allocates once it has run a few times. */

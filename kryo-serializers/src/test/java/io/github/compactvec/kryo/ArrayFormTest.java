@@ -4,24 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource
 class ArrayFormTest {
     private static final WireForm ARRAY = WireForm.ARRAY;
 
-    /** Kryo's own message of an {@code int[]}. */
-    private static byte[] own(Io io, int @Nullable [] values, boolean variableLength) {
-        return io.write(setting(variableLength, output -> Kryos.write(ARRAY, output, values, int[].class)));
+    private final Container container;
+
+    ArrayFormTest(Container container) {
+        this.container = container;
+    }
+
+    /** Kryo's own message of an array. */
+    private byte[] own(Io io, @Nullable Object array, boolean variableLength) {
+        return io.write(setting(variableLength, output -> Kryos.write(ARRAY, output, array, container.array)));
     }
 
     private static Consumer<Output> setting(boolean variableLength, Consumer<Output> writer) {
@@ -33,19 +45,17 @@ class ArrayFormTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void writesAndReadsWhatKryoWritesForAnIntArray(boolean variableLength) {
+    void writesAndReadsWhatKryoWritesForAnArray(boolean variableLength) {
         for (Io io : Io.values()) {
-            for (int[] values : Values.samples()) {
-                byte[] expected = own(io, values, variableLength);
-                CompactIntVec vec = CompactIntVec.of(values);
-                byte[] actual = io.write(
-                        setting(variableLength, output -> Kryos.write(ARRAY, output, vec, CompactIntVec.class)));
+            for (long[] values : container.samples()) {
+                byte[] expected = own(io, container.array(values), variableLength);
+                PrimitiveVec vec = container.of(values);
+                byte[] actual = io.write(setting(variableLength, output -> Kryos.write(ARRAY, output, vec)));
                 assertArrayEquals(expected, actual, () -> io + " " + Arrays.toString(values));
 
                 Input input = io.read(expected);
                 input.setVariableLengthEncoding(variableLength);
-                CompactIntVec read = Kryos.read(ARRAY, input, CompactIntVec.class);
-                assertEquals(vec, read);
+                assertEquals(vec, Kryos.read(ARRAY, input, container.type));
                 assertEquals(expected.length, input.total());
             }
         }
@@ -53,39 +63,60 @@ class ArrayFormTest {
 
     @Test
     void writesWhatTheReferenceWrites() {
-        for (int[] values : Values.samples()) {
+        for (long[] values : container.samples()) {
             byte[] expected = Reference.array(values);
-            for (CompactIntVec vec : Values.vectorsOf(values)) {
+            for (PrimitiveVec vec : Values.of(container).vectorsOf(values)) {
                 assertArrayEquals(expected, Kryos.write(ARRAY, vec), () -> Arrays.toString(values));
             }
         }
     }
 
     @Test
-    void anIntArrayReadsWhatAVectorWrote() {
-        for (int[] values : Values.samples()) {
-            byte[] bytes = Kryos.write(ARRAY, CompactIntVec.of(values));
-            assertArrayEquals(values, Kryos.read(ARRAY, new Input(bytes), int[].class));
+    void anArrayReadsWhatAVectorWrote() {
+        for (long[] values : container.samples()) {
+            byte[] bytes = Kryos.write(ARRAY, container.of(values));
+            assertArrayEquals(values, Container.elements(Kryos.read(ARRAY, bytes, container.array)));
         }
     }
 
     @ParameterizedTest
     @EnumSource(Io.class)
-    void nullIsTheNullOfAnIntArray(Io io) {
+    void nullIsTheNullOfAnArray(Io io) {
         byte[] expected = own(io, null, true);
-        assertArrayEquals(expected, io.write(output -> Kryos.write(ARRAY, output, null, CompactIntVec.class)));
-        assertNull(Kryos.read(ARRAY, io.read(expected), CompactIntVec.class));
+        assertArrayEquals(expected, io.write(output -> Kryos.write(ARRAY, output, null, container.type)));
+        assertNull(Kryos.read(ARRAY, io.read(expected), container.type));
     }
 
     @Test
     void whatIsReadIsTrimmed() {
-        for (int[] values : Values.samples()) {
-            CompactIntVec read = Kryos.read(ARRAY, Reference.array(values));
+        for (long[] values : container.samples()) {
+            PrimitiveVec read = Kryos.read(ARRAY, Reference.array(values), container.type);
             assertNotNull(read);
-            CompactIntVec trimmed = read.copy();
+            PrimitiveVec trimmed = read.copy();
             trimmed.trimToSize();
             assertEquals(trimmed.byteCapacity(), read.byteCapacity());
             assertEquals(trimmed.widthBits(), read.widthBits());
+        }
+    }
+
+    /** An array may hold elements that a vector of a smaller range may not; others have none to try. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1023, 1024, 2999})
+    void elementsOutOfRangeAreNamed(int index) {
+        for (long element : new long[] {container.min - 1, container.max + 1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            boolean inArray = container.array == long[].class || (int) element == element;
+            if (inArray && !container.holds(element)) {
+                long[] values = Values.repeat(3000, 7);
+                values[index] = element;
+                byte[] message = Reference.array(values);
+                KryoException e = assertThrows(KryoException.class, () -> Kryos.read(ARRAY, message, container.type));
+                assertTrue(
+                        Kryos.message(e)
+                                .startsWith("element " + element + " at index " + index + " is not within "
+                                        + container.min + " and " + container.max),
+                        Kryos.message(e));
+                assertTrue(Kryos.message(e).contains("3000 elements (" + container.type.getName()), Kryos.message(e));
+            }
         }
     }
 }

@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CompactVecKryoTest {
     /** The order of registration, which is a format: a later version may append to it, and nothing else. */
-    static final List<Class<?>> ORDER = List.of(CompactIntVec.class);
+    static final List<Class<?>> ORDER = List.of(CompactIntVec.class, CompactUIntVec.class, CompactLongVec.class);
 
     private final Kryo kryo = new Kryo();
 
@@ -28,6 +31,12 @@ class CompactVecKryoTest {
             types.add(kryo.getRegistration(id).getType());
         }
         return types;
+    }
+
+    private static void assertForm(WireForm form, Kryo kryo) {
+        for (Class<?> type : ORDER) {
+            assertInstanceOf(Container.of(type).serializer(form), kryo.getSerializer(type));
+        }
     }
 
     @Test
@@ -48,31 +57,29 @@ class CompactVecKryoTest {
     @Test
     void packedIsTheDefault() {
         CompactVecKryo.register(kryo);
-        assertInstanceOf(CompactIntVecSerializer.class, kryo.getSerializer(CompactIntVec.class));
+        assertForm(WireForm.PACKED, kryo);
         CompactVecKryo.register(kryo, 100);
-        assertInstanceOf(CompactIntVecSerializer.class, kryo.getSerializer(CompactIntVec.class));
+        assertForm(WireForm.PACKED, kryo);
     }
 
     @ParameterizedTest
     @EnumSource(WireForm.class)
     void registersTheChosenForm(WireForm form) {
-        Class<?> expected =
-                form == WireForm.PACKED ? CompactIntVecSerializer.class : CompactIntVecArraySerializer.class;
         CompactVecKryo.register(kryo, form);
-        assertInstanceOf(expected, kryo.getSerializer(CompactIntVec.class));
+        assertForm(form, kryo);
         Kryo withIds = new Kryo();
         assertEquals(50 + ORDER.size(), CompactVecKryo.register(withIds, 50, form));
-        assertInstanceOf(expected, withIds.getSerializer(CompactIntVec.class));
+        assertForm(form, withIds);
     }
 
     @Test
     void registeringAgainReplacesTheSerializersAndKeepsTheIds() {
         CompactVecKryo.register(kryo, 100, WireForm.ARRAY);
         CompactVecKryo.register(kryo);
-        assertEquals(100, kryo.getRegistration(CompactIntVec.class).getId());
-        assertInstanceOf(CompactIntVecSerializer.class, kryo.getSerializer(CompactIntVec.class));
+        assertEquals(ORDER, typesFrom(100, 100 + ORDER.size()));
+        assertForm(WireForm.PACKED, kryo);
         CompactVecKryo.register(kryo, 100, WireForm.ARRAY);
-        assertInstanceOf(CompactIntVecArraySerializer.class, kryo.getSerializer(CompactIntVec.class));
+        assertForm(WireForm.ARRAY, kryo);
     }
 
     @Test
@@ -85,7 +92,9 @@ class CompactVecKryoTest {
                 StringBuilder.class,
                 kryo.getRegistration(100 + ORDER.size() - 1).getType());
         kryo.setRegistrationRequired(true);
-        assertThrows(IllegalArgumentException.class, () -> kryo.getRegistration(CompactIntVec.class));
+        for (Class<?> type : ORDER) {
+            assertThrows(IllegalArgumentException.class, () -> kryo.getRegistration(type));
+        }
     }
 
     @Test
@@ -105,15 +114,30 @@ class CompactVecKryoTest {
         CompactVecKryo.register(kryo);
         Kryo other = new Kryo();
         CompactVecKryo.register(other);
-        Serializer<?> serializer = kryo.getSerializer(CompactIntVec.class);
-        serializer.setAcceptsNull(false);
-        assertTrue(other.getSerializer(CompactIntVec.class).getAcceptsNull());
+        for (Class<?> type : ORDER) {
+            kryo.getSerializer(type).setAcceptsNull(false);
+            assertTrue(other.getSerializer(type).getAcceptsNull());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WireForm.class)
+    @SuppressWarnings("rawtypes") // Kryo's.
+    void kryoMakesTheSerializersItself(WireForm form) {
+        for (Container container : Container.values()) {
+            Class<? extends Serializer> serializer = container.serializer(form);
+            kryo.addDefaultSerializer(container.type, serializer);
+            kryo.register(container.type);
+        }
+        assertForm(form, kryo);
     }
 
     @Test
-    void kryoMakesTheSerializersItself() {
-        kryo.addDefaultSerializer(CompactIntVec.class, CompactIntVecArraySerializer.class);
-        kryo.register(CompactIntVec.class);
-        assertInstanceOf(CompactIntVecArraySerializer.class, kryo.getSerializer(CompactIntVec.class));
+    void testsRunOverAllTypes() {
+        assertEquals(
+                ORDER,
+                Arrays.stream(Container.values())
+                        .map(container -> container.type)
+                        .toList());
     }
 }

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -22,7 +24,7 @@ class FormatDocTest {
     private static final Path DOC = Path.of("../docs/kryo-format.md");
 
     /** A row of a table of examples: elements, bytes, explanation. */
-    private static final Pattern EXAMPLE = Pattern.compile("\\| `(null|\\[[-0-9, ]*])` \\| `([0-9A-F ]+)` \\|.*");
+    private static final Pattern EXAMPLE = Pattern.compile("\\| `(null|\\[([-0-9, ]*)])` \\| `([0-9A-F ]+)` \\|(.*)");
 
     private static final Pattern HEADING = Pattern.compile("## (\\w+) form");
     private static final Pattern REGISTERED = Pattern.compile("\\| first id(?: \\+ (\\d+))? \\| `(\\w+)` \\|");
@@ -39,16 +41,38 @@ class FormatDocTest {
             } else if (example.matches()) {
                 assertNotNull(form, line);
                 WireForm shown = form;
-                tests.add(DynamicTest.dynamicTest(form + " " + example.group(1), () -> {
-                    byte[] bytes = Kryos.bytes(example.group(2));
-                    CompactIntVec read = Kryos.read(shown, bytes);
-                    assertEquals(example.group(1), String.valueOf(read));
-                    assertEquals(Kryos.hex(Kryos.write(shown, read)), example.group(2));
-                }));
+                for (Container container : containers(example.group(2), example.group(4))) {
+                    tests.add(DynamicTest.dynamicTest(form + " " + container + " " + example.group(1), () -> {
+                        byte[] bytes = Kryos.bytes(example.group(3));
+                        PrimitiveVec read = Kryos.read(shown, bytes, container.type);
+                        assertEquals(example.group(1), String.valueOf(read));
+                        byte[] written = Io.ARRAY.write(output -> Kryos.write(shown, output, read, container.type));
+                        assertEquals(Kryos.hex(written), example.group(3));
+                    }));
+                }
             }
         }
-        assertTrue(tests.size() >= 20, () -> "only " + tests.size() + " examples");
+        assertTrue(tests.size() >= 80, () -> "only " + tests.size() + " examples");
         return tests.stream();
+    }
+
+    /** Those that an example is about: the ones that its explanation names, else all that hold its elements. */
+    private static List<Container> containers(@Nullable String elements, String explanation) {
+        long[] values = elements == null
+                ? new long[0]
+                : Pattern.compile(", ")
+                        .splitAsStream(elements)
+                        .filter(element -> !element.isEmpty())
+                        .mapToLong(Long::parseLong)
+                        .toArray();
+        List<Container> named = Arrays.stream(Container.values())
+                .filter(container -> explanation.contains(container.type.getSimpleName()))
+                .toList();
+        return named.isEmpty()
+                ? Arrays.stream(Container.values())
+                        .filter(container -> container.holds(values))
+                        .toList()
+                : named;
     }
 
     @Test

@@ -13,16 +13,16 @@ import java.io.OutputStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Every kind of input and output that Kryo has, with buffers so small that messages do not fit. */
+/** Every kind of input and output that Kryo has, with buffers of no more than the nine bytes that a varint may take. */
 @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
 enum Io {
     ARRAY(out -> new Output(1, -1), Input::new),
-    STREAM(out -> new Output(out, 8), bytes -> new Input(stream(bytes), 8)),
+    STREAM(out -> new Output(out, 9), bytes -> new Input(stream(bytes), 9)),
     LARGE_STREAM(Output::new, bytes -> new Input(stream(bytes))),
     BYTE_BUFFER(out -> new ByteBufferOutput(1, -1), ByteBufferInput::new),
-    BYTE_BUFFER_STREAM(out -> new ByteBufferOutput(out, 8), bytes -> new ByteBufferInput(stream(bytes), 8)),
+    BYTE_BUFFER_STREAM(out -> new ByteBufferOutput(out, 9), bytes -> new ByteBufferInput(stream(bytes), 9)),
     UNSAFE(out -> new UnsafeOutput(1, -1), UnsafeInput::new),
-    UNSAFE_STREAM(out -> new UnsafeOutput(out, 8), bytes -> new UnsafeInput(stream(bytes), 8));
+    UNSAFE_STREAM(out -> new UnsafeOutput(out, 9), bytes -> new UnsafeInput(stream(bytes), 9));
 
     private final Function<OutputStream, Output> output;
     private final Function<byte[], Input> input;

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -107,68 +110,89 @@ class Kryo4Test {
         Class.forName("com.esotericsoftware.kryo.io.FastOutput", true, KRYO4);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "ByteBuffer", "Unsafe"})
-    void packedMessagesAreTheSame(String stream) {
-        for (int[] values : Values.samples()) {
-            byte[] message = FOUR.write(stream, "PACKED", values);
-            assertArrayEquals(Reference.packed(values), message, () -> Arrays.toString(values));
-            assertArrayEquals(FIVE.write(stream, "PACKED", values), message);
-            assertArrayEquals(values, FOUR.read(stream, "PACKED", message));
-            assertArrayEquals(values, FIVE.read(stream, "PACKED", message));
-        }
-        assertArrayEquals(new byte[] {0}, FOUR.write(stream, "PACKED", null));
-        assertNull(FOUR.read(stream, "PACKED", new byte[] {0}));
+    /** Containers, each with every stream that both versions have. */
+    static Stream<Arguments> containersAndStreams() {
+        return Arrays.stream(Container.values())
+                .flatMap(container ->
+                        Stream.of("", "ByteBuffer", "Unsafe", "Fast").map(stream -> Arguments.of(container, stream)));
     }
 
-    @Test
-    void arrayMessagesAreTheSame() {
-        for (int[] values : Values.samples()) {
-            byte[] message = FOUR.write("", "ARRAY", values);
+    @ParameterizedTest
+    @MethodSource("containersAndStreams")
+    void packedMessagesAreTheSame(Container container, String stream) {
+        String name = container.name();
+        // Only Kryo 4 has the fast ones.
+        String stream5 = stream.equals("Fast") ? "" : stream;
+        for (long[] values : container.samples()) {
+            byte[] message = FOUR.write(stream, name, "PACKED", values);
+            assertArrayEquals(Reference.packed(container, values), message, () -> Arrays.toString(values));
+            assertArrayEquals(FIVE.write(stream5, name, "PACKED", values), message);
+            assertArrayEquals(values, FOUR.read(stream, name, "PACKED", message));
+            assertArrayEquals(values, FIVE.read(stream5, name, "PACKED", message));
+        }
+        assertArrayEquals(new byte[] {0}, FOUR.write(stream, name, "PACKED", null));
+        assertNull(FOUR.read(stream, name, "PACKED", new byte[] {0}));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void arrayMessagesAreTheSame(Container container) {
+        String name = container.name();
+        for (long[] values : container.samples()) {
+            byte[] message = FOUR.write("", name, "ARRAY", values);
             assertArrayEquals(Reference.array(values), message, () -> Arrays.toString(values));
-            assertArrayEquals(FIVE.write("", "ARRAY", values), message);
-            assertArrayEquals(values, FIVE.read("", "ARRAY", message));
+            assertArrayEquals(FIVE.write("", name, "ARRAY", values), message);
+            assertArrayEquals(values, FIVE.read("", name, "ARRAY", message));
         }
     }
 
-    /** Including streams that by themselves take four bytes for each {@code int}. */
+    /** Including streams that by themselves take four bytes for each {@code int}, and eight for each {@code long}. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "Fast", "ByteBuffer", "Unsafe"})
-    void arrayMessagesAreThoseOfKryo4sIntArray(String stream) {
-        for (int[] values : Values.samples()) {
-            byte[] message = FOUR.writeArray(stream, values);
-            assertArrayEquals(message, FOUR.write(stream, "ARRAY", values), () -> Arrays.toString(values));
-            assertArrayEquals(values, FOUR.read(stream, "ARRAY", message));
-            assertArrayEquals(values, FOUR.readArray(stream, message));
+    @MethodSource("containersAndStreams")
+    void arrayMessagesAreThoseOfKryo4sArrays(Container container, String stream) {
+        String name = container.name();
+        for (long[] values : container.samples()) {
+            byte[] message = FOUR.writeArray(stream, name, values);
+            assertArrayEquals(message, FOUR.write(stream, name, "ARRAY", values), () -> Arrays.toString(values));
+            assertArrayEquals(values, FOUR.read(stream, name, "ARRAY", message));
+            assertArrayEquals(values, FOUR.readArray(stream, name, message));
         }
-        assertArrayEquals(FOUR.writeArray(stream, null), FOUR.write(stream, "ARRAY", null));
-        assertEquals(3, FOUR.writeArray("", new int[] {1, 2}).length);
-        assertEquals(9, FOUR.writeArray("Fast", new int[] {1, 2}).length);
+        assertArrayEquals(FOUR.writeArray(stream, name, null), FOUR.write(stream, name, "ARRAY", null));
+        assertEquals(3, FOUR.writeArray("", name, new long[] {1, 2}).length);
+        int fixed = container.array == int[].class ? Integer.BYTES : Long.BYTES;
+        assertEquals(1 + 2 * fixed, FOUR.writeArray("Fast", name, new long[] {1, 2}).length);
     }
 
-    @Test
-    void graphsWithReferencesCrossVersions() {
-        int[] values = {1, -2, 300_000};
-        String expected = "[[1, -2, 300000], null, [1, -2, 300000], []] shared";
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void graphsWithReferencesCrossVersions(Container container) {
+        long[] values = {1, container.min, 300_000};
+        String text = Arrays.toString(values);
+        String expected = "[" + text + ", null, " + text + ", []] shared";
         for (String form : FORMS) {
-            byte[] message = FOUR.writeGraph(form, values);
-            assertArrayEquals(FIVE.writeGraph(form, values), message);
+            byte[] message = FOUR.writeGraph(container.name(), form, values);
+            assertArrayEquals(FIVE.writeGraph(container.name(), form, values), message);
             assertEquals(expected, FOUR.readGraph(form, message));
             assertEquals(expected, FIVE.readGraph(form, message));
         }
     }
 
-    @Test
-    void vectorsAreCopied() {
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void vectorsAreCopied(Container container) {
         for (String form : FORMS) {
-            assertTrue(FOUR.copies(form, new int[] {1, -2, 300_000}));
+            assertTrue(FOUR.copies(container.name(), form, new long[] {1, container.min, 300_000}));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "02", "02 00", "02 11", "02 11 81 80 80 80 10", "02 FF 00", "81 A8 D6 B9 07 0B 00"})
     void brokenMessagesAreKryoExceptions(String hex) {
-        assertEquals("com.esotericsoftware.kryo.KryoException", FOUR.failure("PACKED", Kryos.bytes(hex)));
+        for (Container container : Container.values()) {
+            assertEquals(
+                    "com.esotericsoftware.kryo.KryoException",
+                    FOUR.failure(container.name(), "PACKED", Kryos.bytes(hex)));
+        }
     }
 
     // ---------------------------------------------------------------- what is called
@@ -188,10 +212,12 @@ class Kryo4Test {
                         "Input.readByte()B",
                         "Input.readBytes([BII)V",
                         "Input.readInt(Z)I",
+                        "Input.readLong(Z)J",
                         "Input.readVarLong(Z)J",
                         "Output.writeByte(I)V",
                         "Output.writeBytes([BII)V",
                         "Output.writeInt(IZ)I",
+                        "Output.writeLong(JZ)I",
                         "Output.writeVarInt(IZ)I")),
                 called);
     }

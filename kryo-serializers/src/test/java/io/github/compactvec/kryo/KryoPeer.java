@@ -3,28 +3,28 @@ package io.github.compactvec.kryo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializers with one version of Kryo, for callers in another class loader, which is why this is public. Streams
- * and forms go by name.
+ * The serializers with one version of Kryo, for callers in another class loader, which is why this is public. Streams,
+ * containers and forms go by name.
  */
 public interface KryoPeer {
-    byte[] write(String stream, String form, int @Nullable [] elements);
+    byte[] write(String stream, String container, String form, long @Nullable [] elements);
 
-    int @Nullable [] read(String stream, String form, byte[] message);
+    long @Nullable [] read(String stream, String container, String form, byte[] message);
 
-    /** What Kryo itself writes for an array. */
-    byte[] writeArray(String stream, int @Nullable [] elements);
+    /** What Kryo itself writes for the array of a container. */
+    byte[] writeArray(String stream, String container, long @Nullable [] elements);
 
-    int @Nullable [] readArray(String stream, byte[] message);
+    long @Nullable [] readArray(String stream, String container, byte[] message);
 
     /** With references: one vector, null, the same vector, an empty vector. */
-    byte[] writeGraph(String form, int[] elements);
+    byte[] writeGraph(String container, String form, long[] elements);
 
     /** Such a graph as text, which says whether the vector is still the same. */
     String readGraph(String form, byte[] message);
 
     /** Whether a copy is equal and another object. */
-    boolean copies(String form, int[] elements);
+    boolean copies(String container, String form, long[] elements);
 
     /** The class of what is thrown for a broken message. */
-    String failure(String form, byte[] message);
+    String failure(String container, String form, byte[] message);
 }

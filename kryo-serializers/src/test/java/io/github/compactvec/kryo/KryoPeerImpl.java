@@ -3,7 +3,7 @@ package io.github.compactvec.kryo;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,8 @@ final class KryoPeerImpl implements KryoPeer {
         kryo.setReferences(false);
         int next = CompactVecKryo.register(kryo, 100, form);
         kryo.register(int[].class, next);
-        kryo.register(Object[].class, next + 1);
+        kryo.register(long[].class, next + 1);
+        kryo.register(Object[].class, next + 2);
         return kryo;
     }
 
@@ -65,34 +66,36 @@ final class KryoPeerImpl implements KryoPeer {
     }
 
     @Override
-    public byte[] write(String stream, String form, int @Nullable [] elements) {
-        CompactIntVec vec = elements == null ? null : CompactIntVec.of(elements);
-        return write(stream, kryo(form), vec, CompactIntVec.class);
+    public byte[] write(String stream, String container, String form, long @Nullable [] elements) {
+        Container type = Container.valueOf(container);
+        return write(stream, kryo(form), elements == null ? null : type.of(elements), type.type);
     }
 
     @Override
-    public int @Nullable [] read(String stream, String form, byte[] message) {
-        CompactIntVec vec = kryo(form).readObjectOrNull(input(stream, message), CompactIntVec.class);
-        return vec == null ? null : vec.toArray();
+    public long @Nullable [] read(String stream, String container, String form, byte[] message) {
+        PrimitiveVec vec = kryo(form).readObjectOrNull(input(stream, message), Container.valueOf(container).type);
+        return vec == null ? null : Container.elements(vec);
     }
 
     @Override
-    public byte[] writeArray(String stream, int @Nullable [] elements) {
-        return write(stream, packed, elements, int[].class);
+    public byte[] writeArray(String stream, String container, long @Nullable [] elements) {
+        Container type = Container.valueOf(container);
+        return write(stream, packed, elements == null ? null : type.array(elements), type.array);
     }
 
     @Override
-    public int @Nullable [] readArray(String stream, byte[] message) {
-        return packed.readObjectOrNull(input(stream, message), int[].class);
+    public long @Nullable [] readArray(String stream, String container, byte[] message) {
+        return Container.elements(packed.readObjectOrNull(input(stream, message), Container.valueOf(container).array));
     }
 
     @Override
-    public byte[] writeGraph(String form, int[] elements) {
-        CompactIntVec shared = CompactIntVec.of(elements);
+    public byte[] writeGraph(String container, String form, long[] elements) {
+        PrimitiveVec shared = Container.valueOf(container).of(elements);
+        PrimitiveVec empty = Container.valueOf(container).of();
         Output output = output("");
         Kryo kryo = kryo(WireForm.valueOf(form));
         kryo.setReferences(true);
-        kryo.writeClassAndObject(output, new @Nullable Object[] {shared, null, shared, new CompactIntVec()});
+        kryo.writeClassAndObject(output, new @Nullable Object[] {shared, null, shared, empty});
         return output.toBytes();
     }
 
@@ -107,16 +110,16 @@ final class KryoPeerImpl implements KryoPeer {
 
     @Override
     @SuppressWarnings("ReferenceEquality") // The question.
-    public boolean copies(String form, int[] elements) {
-        CompactIntVec vec = CompactIntVec.of(elements);
-        CompactIntVec copy = kryo(form).copy(vec);
+    public boolean copies(String container, String form, long[] elements) {
+        PrimitiveVec vec = Container.valueOf(container).of(elements);
+        PrimitiveVec copy = kryo(form).copy(vec);
         return copy != vec && copy.equals(vec);
     }
 
     @Override
-    public String failure(String form, byte[] message) {
+    public String failure(String container, String form, byte[] message) {
         try {
-            return Arrays.toString(read("", form, message));
+            return Arrays.toString(read("", container, form, message));
         } catch (RuntimeException e) {
             return e.getClass().getName();
         }

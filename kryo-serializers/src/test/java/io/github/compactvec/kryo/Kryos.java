@@ -3,7 +3,7 @@ package io.github.compactvec.kryo;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,13 @@ final class Kryos {
 
     private Kryos() {}
 
-    /** A Kryo that does not track references, with all types and {@code int[]} registered. */
+    /** A Kryo that does not track references, with all types and their arrays registered. */
     static Kryo of(WireForm form) {
         Kryo kryo = new Kryo();
         kryo.setReferences(false);
         CompactVecKryo.register(kryo, form);
         kryo.register(int[].class);
+        kryo.register(long[].class);
         return kryo;
     }
 
@@ -31,16 +32,20 @@ final class Kryos {
         shared(form).writeObjectOrNull(output, object, type);
     }
 
-    static byte[] write(WireForm form, @Nullable CompactIntVec vec) {
-        return Io.write(out -> new Output(64, -1), output -> write(form, output, vec, CompactIntVec.class));
+    static void write(WireForm form, Output output, PrimitiveVec vec) {
+        write(form, output, vec, vec.getClass());
+    }
+
+    static byte[] write(WireForm form, PrimitiveVec vec) {
+        return Io.write(out -> new Output(64, -1), output -> write(form, output, vec));
     }
 
     static <T> @Nullable T read(WireForm form, Input input, Class<T> type) {
         return shared(form).readObjectOrNull(input, type);
     }
 
-    static @Nullable CompactIntVec read(WireForm form, byte[] bytes) {
-        return read(form, new Input(bytes), CompactIntVec.class);
+    static <T> @Nullable T read(WireForm form, byte[] bytes, Class<T> type) {
+        return read(form, new Input(bytes), type);
     }
 
     /** What an exception says. */

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The module as a module, with Kryo and the core as modules beside it. */
 class ModulePathTest {
@@ -66,19 +68,21 @@ class ModulePathTest {
     }
 
     /** Through reflection, because the test itself is in no module; what it calls reaches Kryo through the module. */
-    @Test
-    void worksFromTheModulePath() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void worksFromTheModulePath(Container container) throws Exception {
         ModuleLayer layer = layer();
-        Class<?> vecType = layer.findLoader(NAME).loadClass(CompactIntVec.class.getName());
+        Class<?> vecType = layer.findLoader(NAME).loadClass(container.type.getName());
         Class<?> register = layer.findLoader(NAME).loadClass(CompactVecKryo.class.getName());
-        Class<?> serializer = layer.findLoader(NAME).loadClass(CompactIntVecArraySerializer.class.getName());
+        Class<?> serializer = layer.findLoader(NAME)
+                .loadClass(container.serializer(WireForm.ARRAY).getName());
         Class<?> kryoType = layer.findLoader(NAME).loadClass(Kryo.class.getName());
         assertTrue(vecType.getModule().isNamed() && kryoType.getModule().isNamed());
         assertEquals(NAME, register.getModule().getName());
 
         Object kryo = kryoType.getConstructor().newInstance();
         register.getMethod("register", kryoType).invoke(null, kryo);
-        Object vec = vecType.getMethod("of", int[].class).invoke(null, (Object) new int[] {1, -2, 70_000});
+        Object vec = vecType.getMethod("of", container.array).invoke(null, container.array(1, container.max, 70_000));
         assertEquals(vec, kryoType.getMethod("copy", Object.class).invoke(kryo, vec));
 
         // Kryo makes this one by itself: an exported package is all it needs.

@@ -16,12 +16,16 @@ import com.esotericsoftware.kryo.serializers.TaggedFieldSerializer;
 import com.esotericsoftware.kryo.serializers.VersionFieldSerializer;
 import com.esotericsoftware.kryo.util.Pool;
 import io.github.compactvec.CompactIntVec;
-import io.github.compactvec.IntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
+import io.github.compactvec.PrimitiveVec;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,43 +34,64 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Vectors wherever a user's objects may have them. */
+@ParameterizedClass
+@EnumSource
 class ObjectGraphTest {
+    private final Container container;
+
+    ObjectGraphTest(Container container) {
+        this.container = container;
+    }
+
     static final class Document {
+        // One of these, the others missing.
         @TaggedFieldSerializer.Tag(1)
         @Nullable
-        CompactIntVec tags;
+        CompactIntVec ints;
 
         @TaggedFieldSerializer.Tag(2)
         @Nullable
-        CompactIntVec missing;
+        CompactUIntVec unsignedInts;
 
         @TaggedFieldSerializer.Tag(3)
         @Nullable
-        IntVec declaredAsInterface;
+        CompactLongVec longs;
 
         @TaggedFieldSerializer.Tag(4)
         @Nullable
-        Object declaredAsObject;
+        PrimitiveVec declaredAsInterface;
 
         @TaggedFieldSerializer.Tag(5)
-        List<@Nullable CompactIntVec> list = new ArrayList<>();
+        @Nullable
+        Object declaredAsObject;
 
         @TaggedFieldSerializer.Tag(6)
-        Map<String, @Nullable CompactIntVec> map = new HashMap<>();
+        List<@Nullable PrimitiveVec> list = new ArrayList<>();
 
         @TaggedFieldSerializer.Tag(7)
+        Map<String, @Nullable PrimitiveVec> map = new HashMap<>();
+
+        @TaggedFieldSerializer.Tag(8)
         @Nullable
-        CompactIntVec @Nullable [] array;
+        PrimitiveVec @Nullable [] array;
+
+        @Nullable
+        PrimitiveVec tags() {
+            return ints != null ? ints : unsignedInts != null ? unsignedInts : longs;
+        }
 
         List<@Nullable Object> fields() {
             return Arrays.asList(
-                    tags,
-                    missing,
+                    ints,
+                    unsignedInts,
+                    longs,
                     declaredAsInterface,
                     declaredAsObject,
                     list,
@@ -75,16 +100,23 @@ class ObjectGraphTest {
         }
     }
 
-    private static Document document() {
+    private Document document() {
+        PrimitiveVec tags = container.of(3, 14, 159);
         Document document = new Document();
-        document.tags = CompactIntVec.of(3, 14, 159);
-        document.declaredAsInterface = CompactIntVec.of(-1, 70_000);
-        document.declaredAsObject = new CompactIntVec();
-        document.list.addAll(Arrays.asList(document.tags, null, CompactIntVec.of(1), CompactIntVec.of(1)));
-        document.map.put("some", document.tags);
+        switch (container) {
+            case INT -> document.ints = (CompactIntVec) tags;
+            case UINT -> document.unsignedInts = (CompactUIntVec) tags;
+            case LONG -> document.longs = (CompactLongVec) tags;
+        }
+        document.declaredAsInterface = container.of(container.min, 70_000);
+        document.declaredAsObject = container.of();
+        document.list.addAll(Arrays.asList(tags, null, container.of(1), container.of(1)));
+        document.map.put("some", tags);
         document.map.put("none", null);
-        document.map.put("outlier", CompactIntVec.of(1, 2, 3, 4, 5, 6, 1 << 30));
-        document.array = new @Nullable CompactIntVec[] {null, document.tags};
+        document.map.put("outlier", container.of(1, 2, 3, 4, 5, 6, container.max));
+        PrimitiveVec[] array = (PrimitiveVec[]) Array.newInstance(container.type, 2);
+        array[1] = tags;
+        document.array = array;
         return document;
     }
 
@@ -101,7 +133,7 @@ class ObjectGraphTest {
             this.serializer = serializer;
         }
 
-        Kryo kryo(WireForm form, boolean references) {
+        Kryo kryo(Container container, WireForm form, boolean references) {
             Kryo kryo = new Kryo();
             kryo.setRegistrationRequired(true);
             kryo.setReferences(references);
@@ -109,7 +141,7 @@ class ObjectGraphTest {
             CompactVecKryo.register(kryo, 100, form);
             kryo.register(ArrayList.class);
             kryo.register(HashMap.class);
-            kryo.register(CompactIntVec[].class);
+            kryo.register(container.type.arrayType());
             kryo.register(Document.class);
             return kryo;
         }
@@ -125,18 +157,20 @@ class ObjectGraphTest {
     @ParameterizedTest
     @MethodSource("settings")
     void fieldsListsMapsAndArrays(Fields fields, WireForm form, boolean references) {
-        Kryo kryo = fields.kryo(form, references);
+        Kryo kryo = fields.kryo(container, form, references);
         for (Io io : Io.values()) {
             byte[] bytes = io.write(output -> kryo.writeClassAndObject(output, document()));
             Document read = (Document) kryo.readClassAndObject(io.read(bytes));
             assertEquals(document().fields(), read.fields());
-            assertNull(read.missing);
+            assertEquals(
+                    container.type,
+                    Objects.requireNonNull(read.declaredAsObject).getClass());
             if (references) {
-                assertSame(read.tags, read.list.get(0));
-                assertSame(read.tags, read.map.get("some"));
+                assertSame(read.tags(), read.list.get(0));
+                assertSame(read.tags(), read.map.get("some"));
                 assertNotSame(read.list.get(2), read.list.get(3));
             } else {
-                assertNotSame(read.tags, read.list.get(0));
+                assertNotSame(read.tags(), read.list.get(0));
             }
         }
     }
@@ -144,13 +178,13 @@ class ObjectGraphTest {
     @ParameterizedTest
     @MethodSource("settings")
     void chunkedFields(Fields fields, WireForm form, boolean references) {
-        Kryo kryo = fields.kryo(form, references);
+        Kryo kryo = fields.kryo(container, form, references);
         if (kryo.getSerializer(Document.class) instanceof CompatibleFieldSerializer<?> compatible) {
             compatible.getCompatibleFieldSerializerConfig().setChunkedEncoding(true);
-            compatible.getCompatibleFieldSerializerConfig().setChunkSize(5);
+            compatible.getCompatibleFieldSerializerConfig().setChunkSize(9);
         } else if (kryo.getSerializer(Document.class) instanceof TaggedFieldSerializer<?> tagged) {
             tagged.getTaggedFieldSerializerConfig().setChunkedEncoding(true);
-            tagged.getTaggedFieldSerializerConfig().setChunkSize(5);
+            tagged.getTaggedFieldSerializerConfig().setChunkSize(9);
         }
         byte[] bytes = Io.STREAM.write(output -> kryo.writeClassAndObject(output, document()));
         Document read = (Document) kryo.readClassAndObject(Io.STREAM.read(bytes));
@@ -160,30 +194,32 @@ class ObjectGraphTest {
     @ParameterizedTest
     @MethodSource("settings")
     void copies(Fields fields, WireForm form, boolean references) {
-        Kryo kryo = fields.kryo(form, references);
+        Kryo kryo = fields.kryo(container, form, references);
         Document original = document();
         Document copy = kryo.copy(original);
         assertEquals(original.fields(), copy.fields());
-        assertNotSame(original.tags, copy.tags);
-        assertSame(copy.tags, copy.list.get(0));
-        assertNotNull(copy.tags);
-        copy.tags.add(-5);
+        PrimitiveVec tags = copy.tags();
+        assertNotNull(tags);
+        assertNotSame(original.tags(), tags);
+        assertSame(tags, copy.list.get(0));
+        tags.reverse();
+        tags.truncate(1);
         assertEquals(document().fields(), original.fields());
 
         Document shallow = kryo.copyShallow(original);
-        assertSame(original.tags, shallow.tags);
-        assertNull(kryo.copy((CompactIntVec) null));
+        assertSame(original.tags(), shallow.tags());
+        assertNull(kryo.copy((PrimitiveVec) null));
     }
 
     @Test
     void aVectorTakesNoByteToSayThatItIsNotNull() {
         for (WireForm form : WireForm.values()) {
             Kryo kryo = Kryos.of(form);
-            byte[] bytes = Io.ARRAY.write(output -> kryo.writeObject(output, CompactIntVec.of(1, 2)));
-            byte[] orNull = Io.ARRAY.write(
-                    output -> kryo.writeObjectOrNull(output, CompactIntVec.of(1, 2), CompactIntVec.class));
+            byte[] bytes = Io.ARRAY.write(output -> kryo.writeObject(output, container.of(1, 2)));
+            byte[] orNull =
+                    Io.ARRAY.write(output -> kryo.writeObjectOrNull(output, container.of(1, 2), container.type));
             assertEquals(Kryos.hex(bytes), Kryos.hex(orNull));
-            byte[] none = Io.ARRAY.write(output -> kryo.writeObjectOrNull(output, null, CompactIntVec.class));
+            byte[] none = Io.ARRAY.write(output -> kryo.writeObjectOrNull(output, null, container.type));
             assertEquals("00", Kryos.hex(none));
         }
     }
@@ -204,9 +240,9 @@ class ObjectGraphTest {
             Random random = new Random(seed);
             results.add(threads.submit(() -> {
                 for (int i = 0; i < 50; i++) {
-                    int shift = random.nextInt(Integer.SIZE);
-                    CompactIntVec vec = CompactIntVec.copyOf(
-                            random.ints(random.nextInt(300)).map(v -> v >> shift >> random.nextInt(32)));
+                    int bits = 1 + random.nextInt(container.bits());
+                    PrimitiveVec vec =
+                            container.of(Values.of(container).logarithmic(random, random.nextInt(300), bits));
                     Kryo kryo = pool.obtain();
                     Output output = new Output(64, -1);
                     kryo.writeClassAndObject(output, vec);

@@ -29,12 +29,16 @@ class PackedInputStreamTest {
         return new Input(output.toBytes());
     }
 
+    private static int zigZag(int width) {
+        return Header.ofVarints(width, true);
+    }
+
     @Test
     void varintsMayBeReadInPiecesOfAnySize() {
-        for (int width = 3; width <= 7; width++) {
+        for (int width = 3; width <= 8; width++) {
             byte[] expected = packed(width);
             for (int piece = 1; piece <= expected.length; piece++) {
-                PackedInputStream in = new PackedInputStream.Varints(varints(), width, true, Long.MAX_VALUE);
+                PackedInputStream in = new PackedInputStream.Varints(varints(), zigZag(width), Long.MAX_VALUE);
                 byte[] actual = new byte[expected.length];
                 for (int at = 0; at < actual.length; at += piece) {
                     int count = Math.min(piece, actual.length - at);
@@ -48,7 +52,7 @@ class PackedInputStreamTest {
     @Test
     void singleBytesAreUnsigned() {
         PackedInputStream fixed = new PackedInputStream.Fixed(new Input(packed(3)));
-        PackedInputStream varints = new PackedInputStream.Varints(varints(), 3, true, Long.MAX_VALUE);
+        PackedInputStream varints = new PackedInputStream.Varints(varints(), zigZag(3), Long.MAX_VALUE);
         for (byte expected : packed(3)) {
             assertEquals(expected & 0xFF, fixed.read());
             assertEquals(expected & 0xFF, varints.read());
@@ -58,13 +62,13 @@ class PackedInputStreamTest {
     @Test
     void availableIsWhatMayFollow() throws IOException {
         assertEquals(12, new PackedInputStream.Fixed(new Input(new byte[12])).available());
-        assertEquals(36, new PackedInputStream.Varints(new Input(new byte[12]), 3, true, Long.MAX_VALUE).available());
+        assertEquals(36, new PackedInputStream.Varints(new Input(new byte[12]), zigZag(3), Long.MAX_VALUE).available());
         Input endless = new Input(new byte[1]) {
             @Override
             public int available() {
                 return Integer.MAX_VALUE;
             }
         };
-        assertEquals(Integer.MAX_VALUE, new PackedInputStream.Varints(endless, 3, true, Long.MAX_VALUE).available());
+        assertEquals(Integer.MAX_VALUE, new PackedInputStream.Varints(endless, zigZag(3), Long.MAX_VALUE).available());
     }
 }

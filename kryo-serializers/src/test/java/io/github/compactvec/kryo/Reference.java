@@ -1,19 +1,23 @@
 package io.github.compactvec.kryo;
 
 import java.io.ByteArrayOutputStream;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The forms as the format's documentation tells them, written for clarity alone and with no help of Kryo's. */
 final class Reference {
     private Reference() {}
 
-    static byte[] packed(int... elements) {
+    static byte[] write(WireForm form, Container container, long... elements) {
+        return form == WireForm.PACKED ? packed(container, elements) : array(elements);
+    }
+
+    static byte[] packed(Container container, long... elements) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         varint(out, elements.length + 1L);
         if (elements.length == 0) {
             return out.toByteArray();
         }
-        boolean negative = IntStream.of(elements).anyMatch(e -> e < 0);
+        boolean negative = LongStream.of(elements).anyMatch(e -> e < 0);
         int width = 1;
         while (!fits(elements, width, negative)) {
             width++;
@@ -30,36 +34,42 @@ final class Reference {
             out.write(0x10 + (negative ? 8 : 0) + width - 1);
             out.writeBytes(varints.toByteArray());
         } else {
-            out.write((negative || width == 4 ? 8 : 0) + width - 1);
+            boolean signed = width == container.width ? container.signed : negative;
+            out.write((signed ? 8 : 0) + width - 1);
             out.writeBytes(fixed.toByteArray());
         }
         return out.toByteArray();
     }
 
-    static byte[] array(int... elements) {
+    /** The same for every type of element. */
+    static byte[] array(long... elements) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         varint(out, elements.length + 1L);
-        for (int element : elements) {
+        for (long element : elements) {
             varint(out, zigZag(element));
         }
         return out.toByteArray();
     }
 
-    private static boolean fits(int[] elements, int width, boolean signed) {
+    private static boolean fits(long[] elements, int width, boolean signed) {
+        if (width == 8) {
+            return true;
+        }
         long min = signed ? -(1L << (8 * width - 1)) : 0;
         long max = (1L << (signed ? 8 * width - 1 : 8 * width)) - 1;
-        return IntStream.of(elements).allMatch(e -> min <= e && e <= max);
+        return LongStream.of(elements).allMatch(e -> min <= e && e <= max);
     }
 
-    private static long zigZag(long value) {
+    static long zigZag(long value) {
         return value < 0 ? -2 * value - 1 : 2 * value;
     }
 
-    private static void varint(ByteArrayOutputStream out, long value) {
+    /** Of an unsigned number: seven bits a byte, but eight in the ninth. */
+    static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
-        while (rest >= 128) {
-            out.write((int) (rest % 128 + 128));
-            rest /= 128;
+        for (int i = 0; i < 8 && Long.compareUnsigned(rest, 128) >= 0; i++) {
+            out.write((int) (rest & 127) | 128);
+            rest >>>= 7;
         }
         out.write((int) rest);
     }

@@ -11,7 +11,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.unsafe.UnsafeInput;
 import com.esotericsoftware.kryo.unsafe.UnsafeOutput;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,27 +20,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both forms over every input and output that Kryo has. */
+@ParameterizedClass
+@EnumSource
 class StreamsTest {
+    private final Container container;
+
+    StreamsTest(Container container) {
+        this.container = container;
+    }
+
     @ParameterizedTest
     @EnumSource(Io.class)
     void messagesFollowEachOther(Io io) {
         for (WireForm form : WireForm.values()) {
-            List<int[]> samples = Values.samples();
+            List<long[]> samples = container.samples();
             byte[] bytes = io.write(output -> {
-                for (int[] values : samples) {
-                    Kryos.write(form, output, CompactIntVec.of(values), CompactIntVec.class);
+                for (long[] values : samples) {
+                    Kryos.write(form, output, container.of(values));
                 }
             });
             Input input = io.read(bytes);
-            for (int[] values : samples) {
-                CompactIntVec read = Kryos.read(form, input, CompactIntVec.class);
-                assertEquals(CompactIntVec.of(values), read, () -> form + " " + Arrays.toString(values));
+            for (long[] values : samples) {
+                PrimitiveVec read = Kryos.read(form, input, container.type);
+                assertEquals(container.of(values), read, () -> form + " " + Arrays.toString(values));
             }
             assertEquals(bytes.length, input.total());
         }
@@ -51,17 +60,18 @@ class StreamsTest {
     @EnumSource(Io.class)
     void longVectorsArriveInPieces(Io io) {
         Random random = new Random(5);
-        for (int width = 1; width <= Integer.BYTES; width++) {
-            int bits = Math.min(8 * width, 31);
+        for (int width = 1; width <= container.width; width++) {
+            int bits = 8 * width - (width < 4 ? 0 : 1);
             // As varints, all but the last are a byte shorter than the width that the last one needs.
-            int[] mixed = Values.uniform(random, 20_000, Math.max(1, 7 * (width - 1)));
-            mixed[19_999] = 1 << (bits - 1);
-            int[] negative = IntStream.of(mixed).map(value -> -value / 2).toArray();
-            for (int[] values : List.of(Values.uniform(random, 20_000, bits), mixed, negative)) {
-                CompactIntVec vec = CompactIntVec.of(values);
+            long[] mixed = Values.of(container).uniform(random, 20_000, Math.max(1, 7 * (width - 1)));
+            mixed[19_999] = 1L << (bits - 1);
+            long[] negative =
+                    container.held(LongStream.of(mixed).map(value -> -value / 2).toArray());
+            for (long[] values : List.of(Values.of(container).uniform(random, 20_000, bits), mixed, negative)) {
+                PrimitiveVec vec = container.of(values);
                 for (WireForm form : WireForm.values()) {
-                    byte[] message = io.write(output -> Kryos.write(form, output, vec, CompactIntVec.class));
-                    assertEquals(vec, Kryos.read(form, io.read(message), CompactIntVec.class));
+                    byte[] message = io.write(output -> Kryos.write(form, output, vec));
+                    assertEquals(vec, Kryos.read(form, io.read(message), container.type));
                 }
             }
         }
@@ -70,16 +80,15 @@ class StreamsTest {
     @ParameterizedTest
     @EnumSource(Io.class)
     void everyOutputGivesTheSameBytes(Io io) {
-        for (int[] values : Values.samples()) {
-            CompactIntVec vec = CompactIntVec.of(values);
+        for (long[] values : container.samples()) {
+            PrimitiveVec vec = container.of(values);
             assertArrayEquals(
-                    Reference.packed(values),
-                    io.write(output -> Kryos.write(WireForm.PACKED, output, vec, CompactIntVec.class)));
+                    Reference.packed(container, values), io.write(output -> Kryos.write(WireForm.PACKED, output, vec)));
         }
     }
 
     @Test
-    void whereverAnIntArrayFitsAnOutputSoDoesAVector() {
+    void whereverAnArrayFitsAnOutputSoDoesAVector() {
         for (int size = 1; size <= 16; size++) {
             int bufferSize = size;
             List<Function<OutputStream, Output>> outputs = List.of(
@@ -88,27 +97,32 @@ class StreamsTest {
                     out -> new UnsafeOutput(out, bufferSize));
             for (Function<OutputStream, Output> makeOutput : outputs) {
                 int written = 0;
-                for (int[] values : Values.fewSamples()) {
-                    CompactIntVec vec = CompactIntVec.of(values);
+                for (long[] values : container.fewSamples()) {
+                    PrimitiveVec vec = container.of(values);
                     byte[] own;
                     try {
-                        own = Io.write(makeOutput, output -> Kryos.write(WireForm.ARRAY, output, values, int[].class));
+                        own = Io.write(
+                                makeOutput,
+                                output ->
+                                        Kryos.write(WireForm.ARRAY, output, container.array(values), container.array));
                     } catch (KryoException e) {
                         // A varint does not fit this output, whatever flushes it.
                         continue;
                     }
                     written++;
                     assertArrayEquals(own, write(makeOutput, WireForm.ARRAY, vec));
-                    assertArrayEquals(Reference.packed(values), write(makeOutput, WireForm.PACKED, vec));
+                    assertArrayEquals(Reference.packed(container, values), write(makeOutput, WireForm.PACKED, vec));
                 }
-                // An int[] with values of 28 bits and more needs room for five bytes.
-                assertEquals(size >= 5, written == Values.fewSamples().size());
+                // Values of 28 bits and more need room for five bytes, a long for up to nine.
+                assertEquals(
+                        size >= (container == Container.LONG ? 9 : 5),
+                        written == container.fewSamples().size());
             }
         }
     }
 
-    private static byte[] write(Function<OutputStream, Output> makeOutput, WireForm form, CompactIntVec vec) {
-        return Io.write(makeOutput, output -> Kryos.write(form, output, vec, CompactIntVec.class));
+    private static byte[] write(Function<OutputStream, Output> makeOutput, WireForm form, PrimitiveVec vec) {
+        return Io.write(makeOutput, output -> Kryos.write(form, output, vec));
     }
 
     @Test
@@ -121,11 +135,11 @@ class StreamsTest {
                     in -> new UnsafeInput(in, bufferSize));
             for (Function<InputStream, Input> makeInput : inputs) {
                 for (WireForm form : WireForm.values()) {
-                    for (int[] values : Values.fewSamples()) {
-                        byte[] bytes = form == WireForm.PACKED ? Reference.packed(values) : Reference.array(values);
+                    for (long[] values : container.fewSamples()) {
+                        byte[] bytes = Reference.write(form, container, values);
                         Input input = makeInput.apply(new ByteArrayInputStream(bytes));
-                        CompactIntVec read = Kryos.read(form, input, CompactIntVec.class);
-                        assertEquals(CompactIntVec.of(values), read);
+                        PrimitiveVec read = Kryos.read(form, input, container.type);
+                        assertEquals(container.of(values), read);
                     }
                 }
             }
@@ -134,8 +148,8 @@ class StreamsTest {
 
     @Test
     void readsFromInputsThatFillTheirBufferThemselves() {
-        for (int[] values : Values.samples()) {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(Reference.packed(values));
+        for (long[] values : container.samples()) {
+            ByteArrayInputStream bytes = new ByteArrayInputStream(Reference.packed(container, values));
             Input input = new Input(4) {
                 @Override
                 protected int fill(byte[] buffer, int offset, int count) {
@@ -143,26 +157,26 @@ class StreamsTest {
                 }
             };
             input.setLimit(0);
-            assertEquals(CompactIntVec.of(values), Kryos.read(WireForm.PACKED, input, CompactIntVec.class));
+            assertEquals(container.of(values), Kryos.read(WireForm.PACKED, input, container.type));
         }
     }
 
     @Test
     void readsWithinTheLimitsOfASharedArray() {
-        byte[] message = Reference.packed(1, 2, 300_000);
+        byte[] message = Reference.packed(container, 1, 2, 300_000);
         byte[] bytes = new byte[message.length + 20];
         System.arraycopy(message, 0, bytes, 7, message.length);
         Input input = new Input(bytes, 7, message.length);
-        assertEquals(CompactIntVec.of(1, 2, 300_000), Kryos.read(WireForm.PACKED, input, CompactIntVec.class));
+        assertEquals(container.of(1, 2, 300_000), Kryos.read(WireForm.PACKED, input, container.type));
         Input shorter = new Input(bytes, 7, message.length - 1);
-        assertThrows(KryoException.class, () -> Kryos.read(WireForm.PACKED, shorter, CompactIntVec.class));
+        assertThrows(KryoException.class, () -> Kryos.read(WireForm.PACKED, shorter, container.type));
     }
 
     @Test
     void anOutputThatOverflowsSaysSo() {
-        CompactIntVec vec = CompactIntVec.of(Values.repeat(100, 7));
+        PrimitiveVec vec = container.of(Values.repeat(100, 7));
         for (WireForm form : WireForm.values()) {
-            assertThrows(KryoException.class, () -> Kryos.write(form, new Output(50), vec, CompactIntVec.class));
+            assertThrows(KryoException.class, () -> Kryos.write(form, new Output(50), vec));
         }
     }
 
@@ -174,13 +188,13 @@ class StreamsTest {
                 throw new IOException("broken");
             }
         };
-        CompactIntVec vec = CompactIntVec.of(Values.repeat(100, 7));
+        PrimitiveVec vec = container.of(Values.repeat(100, 7));
         for (WireForm form : WireForm.values()) {
-            KryoException onWrite = assertThrows(
-                    KryoException.class, () -> Kryos.write(form, new Output(brokenOut, 8), vec, CompactIntVec.class));
+            KryoException onWrite =
+                    assertThrows(KryoException.class, () -> Kryos.write(form, new Output(brokenOut, 8), vec));
             assertEquals("broken", Kryos.message(onWrite.getCause()));
-            KryoException onRead = assertThrows(
-                    KryoException.class, () -> Kryos.read(form, new Input(brokenIn(), 1), CompactIntVec.class));
+            KryoException onRead =
+                    assertThrows(KryoException.class, () -> Kryos.read(form, new Input(brokenIn(), 1), container.type));
             assertEquals("broken", Kryos.message(onRead.getCause()));
         }
     }
@@ -205,14 +219,14 @@ class StreamsTest {
     @Test
     void aStreamThatCannotTellWhatIsAvailableIsAKryoException() {
         for (WireForm form : WireForm.values()) {
-            CompactIntVec vec = CompactIntVec.of(Values.repeat(20_000, 7));
+            PrimitiveVec vec = container.of(Values.repeat(20_000, 7));
             Input input = new Input(new ByteArrayInputStream(Kryos.write(form, vec)), 16) {
                 @Override
                 public int available() throws IOException {
                     throw new IOException("closed");
                 }
             };
-            KryoException e = assertThrows(KryoException.class, () -> Kryos.read(form, input, CompactIntVec.class));
+            KryoException e = assertThrows(KryoException.class, () -> Kryos.read(form, input, container.type));
             assertEquals("closed", Kryos.message(e.getCause()));
         }
     }

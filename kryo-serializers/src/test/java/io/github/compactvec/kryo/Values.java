@@ -1,102 +1,138 @@
 package io.github.compactvec.kryo;
 
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** Element sequences for tests: the same in every run. */
+/** Element sequences for tests of a container: the same in every run. */
 final class Values {
     private static final int[] LENGTHS = {
         1, 2, 3, 7, 8, 126, 127, 128, 255, 256, 257, 511, 512, 513, 1000, 1024, 1025, 3000
     };
 
-    private static final List<int[]> SAMPLES = makeSamples();
+    private static final Map<Container, Values> VALUES = new EnumMap<>(Container.class);
 
-    private Values() {}
+    private final Container container;
+    private final List<long[]> samples = new ArrayList<>();
 
-    /** Every power of two and its neighbours, of either sign. */
-    static int[] boundaries() {
-        return IntStream.range(0, Integer.SIZE)
-                .flatMap(bit -> IntStream.rangeClosed(-1, 1).map(d -> (1 << bit) + d))
-                .flatMap(value -> IntStream.of(value, -value))
-                .distinct()
-                .toArray();
+    private Values(Container container) {
+        this.container = container;
+        addBoundaries();
+        addRandom(new Random(20_260_101));
     }
 
-    /** Sequences of many lengths and distributions, with all that is known to be a corner. Not to be changed. */
-    static List<int[]> samples() {
-        return SAMPLES;
+    static synchronized Values of(Container container) {
+        return VALUES.computeIfAbsent(container, Values::new);
     }
 
-    /** A few of each kind of them, for tests that run each many times. */
-    static List<int[]> fewSamples() {
-        return IntStream.iterate(0, i -> i < SAMPLES.size(), i -> i + 11)
-                .mapToObj(SAMPLES::get)
-                .toList();
-    }
-
-    private static List<int[]> makeSamples() {
-        List<int[]> samples = new ArrayList<>();
-        samples.add(new int[0]);
-        samples.add(boundaries());
-        for (int value : boundaries()) {
-            samples.add(new int[] {value});
-            samples.add(new int[] {-1, value});
-            samples.add(new int[] {value, 0, 0});
-            samples.add(new int[] {0, value, 127, 128, 255, 256});
-        }
-        Random random = new Random(20_260_101);
-        for (int length : LENGTHS) {
-            for (int bits = 1; bits <= Integer.SIZE; bits += length > 128 ? 5 : 1) {
-                samples.add(uniform(random, length, bits));
-                samples.add(signed(uniform(random, length, bits), bits));
-                // As many values of each bit length, so that varints often win.
-                int[] values = uniform(random, length, bits);
-                Arrays.setAll(values, i -> values[i] >>> random.nextInt(Integer.SIZE));
-                samples.add(values);
-                samples.add(IntStream.of(values)
-                        .map(v -> random.nextBoolean() ? v : ~v)
-                        .toArray());
-            }
-            for (int outlier : new int[] {1 << 7, 1 << 8, 1 << 16, 1 << 24, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
-                int[] values = uniform(random, length, 6);
-                values[random.nextInt(length)] = outlier;
-                samples.add(values);
-            }
-        }
+    List<long[]> samples() {
         return samples;
     }
 
-    /** Values of at most so many bits: not negative, unless they are 32. */
-    static int[] uniform(Random random, int length, int bits) {
-        return random.ints(length).map(value -> value >>> (Integer.SIZE - bits)).toArray();
+    List<long[]> fewSamples() {
+        return IntStream.iterate(0, i -> i < samples.size(), i -> i + 11)
+                .mapToObj(samples::get)
+                .toList();
+    }
+
+    /** Every power of two and its neighbours, of either sign. */
+    private static LongStream boundaries() {
+        return IntStream.range(0, Long.SIZE)
+                .boxed()
+                .flatMapToLong(bit -> LongStream.rangeClosed(-1, 1).map(d -> (1L << bit) + d))
+                .flatMap(value -> LongStream.of(value, -value))
+                .distinct();
+    }
+
+    private void add(long... values) {
+        if (container.holds(values)) {
+            samples.add(values);
+        }
+    }
+
+    private void addBoundaries() {
+        long[] boundaries = container.held(boundaries().toArray());
+        add();
+        add(boundaries);
+        for (long value : boundaries) {
+            add(value);
+            add(-1, value);
+            add(value, 0, 0);
+            add(0, value, 127, 128, 255, 256);
+        }
+    }
+
+    private void addRandom(Random random) {
+        long[] outliers = container.held(LongStream.concat(
+                        LongStream.of(-1, Integer.MAX_VALUE, Integer.MIN_VALUE, container.min, container.max),
+                        LongStream.of(7, 8, 16, 24, 32, 40, 48, 56).map(bit -> 1L << bit))
+                .toArray());
+        for (int length : LENGTHS) {
+            for (int bits = 1; bits <= container.bits(); bits += length > 128 ? 5 : 1) {
+                add(uniform(random, length, bits));
+                add(signed(uniform(random, length, bits), bits));
+                // As many values of each bit length, so that varints often win.
+                long[] values = logarithmic(random, length, bits);
+                add(values);
+                add(LongStream.of(values)
+                        .map(v -> random.nextBoolean() ? v : ~v)
+                        .toArray());
+            }
+            for (long outlier : outliers) {
+                long[] values = uniform(random, length, 6);
+                values[random.nextInt(length)] = outlier;
+                add(values);
+            }
+        }
+    }
+
+    /** Values of at most so many bits: negative only if the container is, and these are all it has. */
+    long[] uniform(Random random, int length, int bits) {
+        return random.longs(length)
+                .map(value -> container.wrap(value >>> (Long.SIZE - bits)))
+                .toArray();
+    }
+
+    /** The same, with as many values of each bit length. */
+    long[] logarithmic(Random random, int length, int bits) {
+        return random.longs(length)
+                .map(value -> container.wrap(value >>> (Long.SIZE - bits) >>> random.nextInt(bits)))
+                .toArray();
     }
 
     /** Moves values of so many bits to either side of zero. */
-    static int[] signed(int[] values, int bits) {
-        return IntStream.of(values).map(value -> value - (1 << (bits - 1))).toArray();
+    long[] signed(long[] values, int bits) {
+        return LongStream.of(values)
+                .map(value -> bits == container.bits() ? value : value - (1L << (bits - 1)))
+                .toArray();
     }
 
-    static int[] repeat(int length, int value) {
-        int[] values = new int[length];
+    static long[] repeat(int length, long value) {
+        long[] values = new long[length];
         Arrays.fill(values, value);
         return values;
     }
 
     /** Vectors of these elements that differ in width, sign and capacity. */
-    static List<CompactIntVec> vectorsOf(int[] values) {
-        List<CompactIntVec> vectors = new ArrayList<>();
-        vectors.add(CompactIntVec.of(values));
+    List<PrimitiveVec> vectorsOf(long[] values) {
+        List<PrimitiveVec> vectors = new ArrayList<>();
+        vectors.add(container.of(values));
         // A removed element leaves its width and sign behind.
-        for (int removed : new int[] {1 << 8, 1 << 16, 1 << 24, -1, -(1 << 8), -(1 << 16), Integer.MIN_VALUE}) {
-            CompactIntVec vector = new CompactIntVec();
-            vector.add(removed);
-            vector.addAll(values);
-            vector.removeAt(0);
-            vectors.add(vector);
+        for (int bits = 0; bits < container.bits(); bits += 8) {
+            for (long removed : container.held(1L << bits, -1L << bits, container.min, container.max)) {
+                long[] more = LongStream.concat(LongStream.of(removed), LongStream.of(values))
+                        .toArray();
+                PrimitiveVec vec = container.of(more);
+                vec.ensureCapacity(2 * more.length);
+                vec.removeRange(0, 1);
+                vectors.add(vec);
+            }
         }
         return vectors;
     }
