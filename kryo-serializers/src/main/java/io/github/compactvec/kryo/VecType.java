@@ -152,7 +152,7 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
     }
 
     /** Types whose elements are {@code long}, though perhaps of a smaller range. */
-    private abstract static sealed class AnyLongs<V extends LongVec> extends VecType<V, long[]> {
+    abstract static sealed class AnyLongs<V extends LongVec> extends VecType<V, long[]> {
         private AnyLongs(Class<V> vector, int width, boolean signed) {
             super(vector, width, signed);
         }
