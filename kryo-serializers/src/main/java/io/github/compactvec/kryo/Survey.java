@@ -66,8 +66,8 @@ final class Survey {
     /** The bytes of the widest element. */
     int width() {
         // A zig-zag number has a bit more than its magnitude: for the sign, if there is any.
-        long bits = Long.SIZE - Long.numberOfLeadingZeros(hasNegative() ? union : union >>> 1 | 1);
-        return (int) (bits + 7) >> 3;
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(hasNegative() ? union : union >>> 1 | 1);
+        return (bits + 7) >> 3;
     }
 
     /**
