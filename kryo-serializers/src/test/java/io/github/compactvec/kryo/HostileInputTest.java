@@ -177,14 +177,16 @@ class HostileInputTest {
         }
     }
 
-    @Test
-    void memoryGrowsWithWhatHasArrived() {
-        byte[] promise = Kryos.bytes("81 A8 D6 B9 07 01");
+    @ParameterizedTest
+    @EnumSource(WireForm.class)
+    void memoryGrowsWithWhatHasArrived(WireForm form) {
+        // Two billion elements: of two bytes each, or a one and zeros.
+        byte[] promise = Kryos.bytes("81 A8 D6 B9 07" + (form == WireForm.PACKED ? "01" : "02"));
         for (int arrived : new int[] {1 << 16, 1 << 20, 1 << 22}) {
             for (Io io : List.of(Io.ARRAY, Io.LARGE_STREAM)) {
                 Input input = io.read(Arrays.copyOf(promise, arrived));
-                long allocated = Allocation.of(() ->
-                        assertThrows(KryoException.class, () -> Kryos.read(WireForm.PACKED, input, container.type)));
+                long allocated = Allocation.of(
+                        () -> assertThrows(KryoException.class, () -> Kryos.read(form, input, container.type)));
                 // Buffers of 16 KiB, doubled until one is not filled.
                 assertTrue(allocated < 4L * arrived + (64 << 10), arrived + ": " + allocated + " bytes");
             }
