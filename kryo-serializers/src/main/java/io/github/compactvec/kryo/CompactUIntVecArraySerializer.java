@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes a {@link CompactUIntVec} in its {@linkplain WireForm#ARRAY array form}: byte for byte what Kryo's
- * serializer of {@code long[]} writes to the same stream, and reads from it.
- * Elements that an unsigned 32-bit number cannot be are refused.
+ * serializer of {@code long[]} writes to the same stream, and reads from it. When reading,
+ * an element that is no unsigned 32-bit number is refused, and named.
  *
  * <p>The same stream: where an output is told not to use variable-length integers (Kryo 5's
  * {@code setVariableLengthEncoding(false)}, Kryo 4's {@code FastOutput} and {@code UnsafeOutput}), {@code long[]} takes
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Accepts null, as {@code long[]} does. Copies are independent. Keeps no state, so threads may share an instance.
  *
- * <p>Throws a {@link com.esotericsoftware.kryo.KryoException} when a message is cut short, an element is out of range, or its length is impossible.
+ * <p>Throws a {@link com.esotericsoftware.kryo.KryoException} when a message is cut short, its length is impossible, or
+ * an element is out of range.
  */
 public final class CompactUIntVecArraySerializer extends VecSerializer<CompactUIntVec> {
     /** Makes a serializer that accepts null. */

@@ -66,15 +66,12 @@ final class PackedForm {
             int count = Math.min(CHUNK, size - from);
             type.copyTo(vec, from, chunk, count);
             type.survey(chunk, count, survey);
-            int fixed = Header.ofFixed(survey.width(), survey.hasNegative(), type.widest);
-            if (fixed == present && !survey.varintsAreSmaller(size)) {
+            if (survey.header(size, type.widest) == present) {
+                // More elements of the vector neither widen this nor make varints shorter.
                 return present;
             }
         }
-        int width = survey.width();
-        return survey.varintsAreSmaller(size)
-                ? Header.ofVarints(width, survey.hasNegative())
-                : Header.ofFixed(width, survey.hasNegative(), type.widest);
+        return survey.header(size, type.widest);
     }
 
     /** Writes elements that do not lie in the vector as they are to be written. */

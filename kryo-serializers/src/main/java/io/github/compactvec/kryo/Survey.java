@@ -60,24 +60,18 @@ final class Survey {
         zigZag += more >>> Integer.SIZE;
     }
 
-    boolean hasNegative() {
-        return (union & 1) != 0;
-    }
-
-    /** The bytes of the widest element. */
-    int width() {
-        // A zig-zag number has a bit more than its magnitude: for the sign, if there is any.
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(hasNegative() ? union : union >>> 1 | 1);
-        return (bits + 7) >> 3;
-    }
-
     /**
-     * Whether varints take fewer bytes than elements of fixed width.
+     * The header with which elements take the fewest bytes, varints only if they take fewer than fixed elements.
      *
-     * @param size how many elements there are; if not all have been added, false means that it will stay so as long as
-     *     {@link #width()} does
+     * @param size how many elements there are, of which the ones that have not been added count as one-byte varints
+     * @param widest the header of the widest elements of the type
      */
-    boolean varintsAreSmaller(int size) {
-        return (hasNegative() ? zigZag : plain) < (long) size * (width() - 1);
+    int header(int size, int widest) {
+        boolean negative = (union & 1) != 0;
+        // A zig-zag number has a bit more than its magnitude: for the sign, if there is any.
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(negative ? union : union >>> 1 | 1);
+        int width = (bits + 7) >> 3;
+        boolean varints = (negative ? zigZag : plain) < (long) size * (width - 1);
+        return varints ? Header.ofVarints(width, negative) : Header.ofFixed(width, negative, widest);
     }
 }
