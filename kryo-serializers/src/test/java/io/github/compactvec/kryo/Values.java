@@ -24,6 +24,7 @@ final class Values {
     private Values(Container container) {
         this.container = container;
         addBoundaries();
+        addWidest();
         addRandom(new Random(20_260_101));
     }
 
@@ -65,6 +66,19 @@ final class Values {
             add(-1, value);
             add(value, 0, 0);
             add(0, value, 127, 128, 255, 256);
+        }
+    }
+
+    /** So many of the widest elements that varints are just smaller, or just not. */
+    private void addWidest() {
+        for (int count = 1; count <= 16; count++) {
+            for (long small : new long[] {0, -1}) {
+                for (long widest : new long[] {container.min, container.max}) {
+                    long[] values = repeat(count + 1, widest);
+                    values[0] = small;
+                    add(values);
+                }
+            }
         }
     }
 
