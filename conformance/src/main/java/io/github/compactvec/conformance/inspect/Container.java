@@ -1,7 +1,5 @@
 package io.github.compactvec.conformance.inspect;
 
-import java.util.Set;
-
 /** What a program can hold an array of integers in. For each type of elements, the list of boxed ones comes first. */
 enum Container {
     INTEGER_LIST("List<Integer>", true, ElementType.INT) {
@@ -55,12 +53,18 @@ enum Container {
 
     private final String label;
     private final boolean growable;
-    private final Set<ElementType> types;
+    private final ElementType narrowest;
+    private final ElementType widest;
 
-    Container(String label, boolean growable, ElementType... types) {
+    Container(String label, boolean growable, ElementType type) {
+        this(label, growable, type, type);
+    }
+
+    Container(String label, boolean growable, ElementType narrowest, ElementType widest) {
         this.label = label;
         this.growable = growable;
-        this.types = Set.of(types);
+        this.narrowest = narrowest;
+        this.widest = widest;
     }
 
     /** Its name in reports. */
@@ -70,7 +74,7 @@ enum Container {
 
     /** Whether it is a candidate for elements of this type. */
     boolean isFor(ElementType type) {
-        return types.contains(type);
+        return type.compareTo(narrowest) >= 0 && type.compareTo(widest) <= 0;
     }
 
     /** Whether elements can be added to it. */
@@ -80,14 +84,9 @@ enum Container {
 
     /** Bytes on the heap with the elements of this array, or {@link HeapMeter#IMPOSSIBLE} if it cannot hold them. */
     final long heap(ArrayTally array, HeapMeter meter) {
-        for (ElementType type : types) {
-            if (type.has(array.min(), array.max())) {
-                return bytes(array, meter);
-            }
-        }
-        return HeapMeter.IMPOSSIBLE;
+        return widest.has(array.min(), array.max()) ? bytes(array, meter) : HeapMeter.IMPOSSIBLE;
     }
 
-    /** The same for an array of which every element can be one of the container. */
+    /** The same for an array whose elements are all of the widest type. */
     abstract long bytes(ArrayTally array, HeapMeter meter);
 }

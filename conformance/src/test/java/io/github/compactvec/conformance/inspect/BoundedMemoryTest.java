@@ -35,12 +35,14 @@ class BoundedMemoryTest {
     /** A long array of each type at a path of its own, an object of long and ever new keys, and as deep a document as is allowed. */
     private static void write(Writer out) throws IOException {
         Random random = new Random(3);
+        int depth = 0;
         for (Real real : Real.values()) {
-            out.write("[".repeat(1 + real.ordinal()) + real.widest(real.maxWidth()));
+            depth++;
+            out.write("[".repeat(depth) + real.widest(real.maxWidth()));
             for (int i = 1; i < ELEMENTS; i++) {
                 out.write("," + real.random(random, 1 + random.nextInt(real.maxWidth()), random.nextBoolean()));
             }
-            out.write("]".repeat(1 + real.ordinal()));
+            out.write("]".repeat(depth));
         }
         out.write("{");
         String begin = "k".repeat(300);
@@ -76,8 +78,10 @@ class BoundedMemoryTest {
         assertEquals(Main.OK, exitCode);
         String report = Files.readString(out);
         assertTrue(report.contains("5 documents"), report);
+        String path = "$";
         for (Real real : Real.values()) {
-            assertTrue(report.contains("$" + "[*]".repeat(real.ordinal()) + " "), report);
+            assertTrue(report.contains("\n" + path + " "), report);
+            path += "[*]";
             assertTrue(report.contains("over the paths within " + real.type().label() + " "), report);
         }
         assertTrue(report.contains(" 5,000,000 "), report);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** What an {@link ElementType} stands for: the real containers of its elements, and elements to put into them. */
 enum Real {
-    INT(ElementType.INT, List.of(Container.INTEGER_LIST, Container.INT_ARRAY, Container.COMPACT_INT_VEC)) {
+    INT(ElementType.INT, Container.INTEGER_LIST, Container.INT_ARRAY, Container.COMPACT_INT_VEC) {
         @Override
         boolean has(long value) {
             return value == (int) value;
@@ -40,7 +40,7 @@ enum Real {
         }
     },
 
-    UINT(ElementType.UINT, List.of(Container.LONG_LIST, Container.LONG_ARRAY, Container.COMPACT_UINT_VEC)) {
+    UINT(ElementType.UINT, Container.LONG_LIST, Container.LONG_ARRAY, Container.COMPACT_UINT_VEC) {
         @Override
         boolean has(long value) {
             return value == Integer.toUnsignedLong((int) value);
@@ -52,7 +52,7 @@ enum Real {
         }
     },
 
-    LONG(ElementType.LONG, List.of(Container.LONG_LIST, Container.LONG_ARRAY, Container.COMPACT_LONG_VEC)) {
+    LONG(ElementType.LONG, Container.LONG_LIST, Container.LONG_ARRAY, Container.COMPACT_LONG_VEC) {
         @Override
         boolean has(long value) {
             return true;
@@ -67,11 +67,15 @@ enum Real {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ElementType type;
-    private final List<Container> containers;
+    private final Container list;
+    private final Container array;
+    private final Container vector;
 
-    Real(ElementType type, List<Container> containers) {
+    Real(ElementType type, Container list, Container array, Container vector) {
         this.type = type;
-        this.containers = containers;
+        this.list = list;
+        this.array = array;
+        this.vector = vector;
     }
 
     /** The first type that has all elements. */
@@ -110,11 +114,10 @@ enum Real {
 
     /** What each container occupies with these values. */
     Map<Container, Long> heap(long[] values) throws IOException {
-        List<Object> objects = List.of(list(JSON.writeValueAsBytes(values)), array(values), vector(values));
         Map<Container, Long> heap = new EnumMap<>(Container.class);
-        for (int i = 0; i < objects.size(); i++) {
-            heap.put(containers.get(i), Heap.of(objects.get(i)));
-        }
+        heap.put(list, Heap.of(list(JSON.writeValueAsBytes(values))));
+        heap.put(array, Heap.of(array(values)));
+        heap.put(vector, Heap.of(vector(values)));
         return heap;
     }
 
