@@ -1,6 +1,6 @@
 package io.github.compactvec.conformance.inspect;
 
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.conformance.input.DocumentHandler.Scalar;
 import java.util.EnumSet;
 import java.util.Set;
@@ -110,14 +110,14 @@ final class ArrayTally {
         return max;
     }
 
-    /** Whether every element is an {@code int}. */
-    boolean fitsInt() {
-        return min >= Integer.MIN_VALUE && max <= Integer.MAX_VALUE;
+    /** Whether there is a negative element. */
+    boolean isSigned() {
+        return min < 0;
     }
 
-    /** Bytes an element takes in a vector that holds all of them; they must fit {@code int}. */
+    /** Bytes an element takes in a vector that holds all of them, the same in every vector that can. */
     int width() {
-        return count == 0 ? 1 : CompactIntVec.of((int) min, (int) max).widthBits() / 8;
+        return count == 0 ? 1 : CompactLongVec.of(min, max).widthBits() / 8;
     }
 
     /** How many elements have an {@code Integer} of their own, if each was made by {@code Integer.valueOf}. */

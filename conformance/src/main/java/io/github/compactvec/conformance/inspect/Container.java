@@ -2,51 +2,69 @@ package io.github.compactvec.conformance.inspect;
 
 /** What a program can hold an array of integers in. For each type of elements, the list of boxed ones comes first. */
 enum Container {
-    INTEGER_LIST("List<Integer>", ElementType.INT, true) {
+    INTEGER_LIST("List<Integer>", true, ElementType.INT) {
         @Override
-        long heap(ArrayTally array, HeapMeter meter) {
-            return array.fitsInt()
-                    ? meter.list(array.count()) + array.boxedIntegers() * meter.integer()
-                    : HeapMeter.IMPOSSIBLE;
+        long bytes(ArrayTally array, HeapMeter meter) {
+            return meter.list(array.count()) + array.boxedIntegers() * meter.integer();
         }
     },
 
-    INT_ARRAY("int[]", ElementType.INT, false) {
+    INT_ARRAY("int[]", false, ElementType.INT) {
         @Override
-        long heap(ArrayTally array, HeapMeter meter) {
-            return array.fitsInt() ? meter.ints(array.count()) : HeapMeter.IMPOSSIBLE;
+        long bytes(ArrayTally array, HeapMeter meter) {
+            return meter.ints(array.count());
         }
     },
 
-    COMPACT_INT_VEC("CompactIntVec", ElementType.INT, true) {
+    COMPACT_INT_VEC("CompactIntVec", true, ElementType.INT) {
         @Override
-        long heap(ArrayTally array, HeapMeter meter) {
-            return array.fitsInt() ? meter.vec(array.count(), array.width()) : HeapMeter.IMPOSSIBLE;
+        long bytes(ArrayTally array, HeapMeter meter) {
+            return meter.vec(ElementType.INT, array.count(), array.width());
         }
     },
 
-    LONG_LIST("List<Long>", ElementType.LONG, true) {
+    LONG_LIST("List<Long>", true, ElementType.UINT, ElementType.LONG) {
         @Override
-        long heap(ArrayTally array, HeapMeter meter) {
+        long bytes(ArrayTally array, HeapMeter meter) {
             return meter.list(array.count()) + array.boxedLongs() * meter.boxedLong();
         }
     },
 
-    LONG_ARRAY("long[]", ElementType.LONG, false) {
+    LONG_ARRAY("long[]", false, ElementType.UINT, ElementType.LONG) {
         @Override
-        long heap(ArrayTally array, HeapMeter meter) {
+        long bytes(ArrayTally array, HeapMeter meter) {
             return meter.longs(array.count());
+        }
+    },
+
+    COMPACT_UINT_VEC("CompactUIntVec", true, ElementType.UINT) {
+        @Override
+        long bytes(ArrayTally array, HeapMeter meter) {
+            return meter.vec(ElementType.UINT, array.count(), array.width());
+        }
+    },
+
+    COMPACT_LONG_VEC("CompactLongVec", true, ElementType.LONG) {
+        @Override
+        long bytes(ArrayTally array, HeapMeter meter) {
+            return meter.vec(ElementType.LONG, array.count(), array.width());
         }
     };
 
     private final String label;
-    private final ElementType elements;
     private final boolean growable;
+    private final ElementType narrowest;
+    private final ElementType widest;
 
-    Container(String label, ElementType elements, boolean growable) {
+    Container(String label, boolean growable, ElementType type) {
+        this(label, growable, type, type);
+    }
+
+    Container(String label, boolean growable, ElementType narrowest, ElementType widest) {
         this.label = label;
-        this.elements = elements;
         this.growable = growable;
+        this.narrowest = narrowest;
+        this.widest = widest;
     }
 
     /** Its name in reports. */
@@ -54,9 +72,9 @@ enum Container {
         return label;
     }
 
-    /** What it is a candidate for. */
-    ElementType elements() {
-        return elements;
+    /** Whether it is a candidate for elements of this type. */
+    boolean isFor(ElementType type) {
+        return type.compareTo(narrowest) >= 0 && type.compareTo(widest) <= 0;
     }
 
     /** Whether elements can be added to it. */
@@ -65,5 +83,10 @@ enum Container {
     }
 
     /** Bytes on the heap with the elements of this array, or {@link HeapMeter#IMPOSSIBLE} if it cannot hold them. */
-    abstract long heap(ArrayTally array, HeapMeter meter);
+    final long heap(ArrayTally array, HeapMeter meter) {
+        return widest.has(array.min(), array.max()) ? bytes(array, meter) : HeapMeter.IMPOSSIBLE;
+    }
+
+    /** The same for an array whose elements are all of the widest type. */
+    abstract long bytes(ArrayTally array, HeapMeter meter);
 }

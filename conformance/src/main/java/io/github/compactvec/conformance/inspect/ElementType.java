@@ -1,22 +1,82 @@
 package io.github.compactvec.conformance.inspect;
 
+import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the elements at a path are, and so what can hold them and how they can be written. */
+/** What the elements at a path are, and so what can hold them. Elements are of the first type that has them all. */
 enum ElementType {
-    INT,
+    INT("int", Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.BYTES) {
+        @Override
+        PrimitiveVec vec(int size, long value) {
+            CompactIntVec vec = new CompactIntVec();
+            vec.resize(size, (int) value);
+            return vec;
+        }
+    },
 
-    /** At least one element at the path is out of the range of {@code int}. */
-    LONG;
+    UINT("unsigned int", 0, 0xFFFF_FFFFL, Integer.BYTES) {
+        @Override
+        PrimitiveVec vec(int size, long value) {
+            CompactUIntVec vec = new CompactUIntVec();
+            vec.resize(size, value);
+            return vec;
+        }
+    },
+
+    LONG("long", Long.MIN_VALUE, Long.MAX_VALUE, Long.BYTES) {
+        @Override
+        PrimitiveVec vec(int size, long value) {
+            CompactLongVec vec = new CompactLongVec();
+            vec.resize(size, value);
+            return vec;
+        }
+    };
 
     /** What being able to grow may cost before a fixed length is the better choice, in per cent. */
     private static final int PRICE_OF_GROWTH = 5;
 
+    private final String label;
+    private final long min;
+    private final long max;
+    private final int maxWidth;
+
+    ElementType(String label, long min, long max, int maxWidth) {
+        this.label = label;
+        this.min = min;
+        this.max = max;
+        this.maxWidth = maxWidth;
+    }
+
+    /** Its name in reports. */
+    String label() {
+        return label;
+    }
+
+    /** Bytes that the widest elements take in a vector. */
+    int maxWidth() {
+        return maxWidth;
+    }
+
+    /** Whether these are elements of this type, and so are all between them. */
+    boolean has(long least, long greatest) {
+        return least >= min && greatest <= max;
+    }
+
+    /**
+     * The vector of such elements, with one element several times.
+     *
+     * @param value an element of this type
+     */
+    abstract PrimitiveVec vec(int size, long value);
+
     /** Candidates; the first is the list of boxed elements that others are compared with. */
     List<Container> containers() {
         return Stream.of(Container.values())
-                .filter(container -> container.elements() == this)
+                .filter(container -> container.isFor(this))
                 .toList();
     }
 
@@ -24,15 +84,12 @@ enum ElementType {
         return containers().get(0);
     }
 
-    List<Encoding> encodings() {
-        return Stream.of(Encoding.values())
-                .filter(encoding -> encoding.isFor(this))
-                .toList();
-    }
-
     /** The type of the arrays that were added to these figures. */
     static ElementType of(PathStats stats) {
-        return stats.heap(Container.INT_ARRAY) == HeapMeter.IMPOSSIBLE ? LONG : INT;
+        return Stream.of(values())
+                .filter(type -> type.has(stats.min(), stats.max()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

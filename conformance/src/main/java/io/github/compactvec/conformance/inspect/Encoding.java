@@ -28,22 +28,14 @@ enum Encoding {
         }
     },
 
-    /** The packed form of {@code CompactIntVec}: the length, a header, and fixed-width bytes or varints. */
+    /** The packed form of the vectors: the length, a header, and fixed-width bytes or varints. */
     KRYO_PACKED("Kryo packed") {
         @Override
-        boolean isFor(ElementType elements) {
-            return elements == ElementType.INT;
-        }
-
-        @Override
         long bytes(ArrayTally array) {
-            if (!array.fitsInt()) {
-                return HeapMeter.IMPOSSIBLE;
-            }
             if (array.count() == 0) {
                 return kryoLength(array);
             }
-            long varints = array.min() < 0 ? array.zigzag() : array.varint();
+            long varints = array.isSigned() ? array.zigzag() : array.varint();
             return kryoLength(array) + 1 + Math.min(array.width() * array.count(), varints);
         }
     };
@@ -59,12 +51,7 @@ enum Encoding {
         return label;
     }
 
-    /** Whether arrays of such elements can be written so. */
-    boolean isFor(ElementType elements) {
-        return true;
-    }
-
-    /** Bytes of the array by itself, or {@link HeapMeter#IMPOSSIBLE} if it cannot be written so. */
+    /** Bytes of the array by itself. */
     abstract long bytes(ArrayTally array);
 
     /** The length goes as a varint, one more than it is because 0 stands for null. */

@@ -1,8 +1,12 @@
 package io.github.compactvec.conformance.inspect;
 
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.openjdk.jol.info.GraphLayout;
 import org.openjdk.jol.vm.VM;
@@ -15,9 +19,9 @@ import org.openjdk.jol.vm.VirtualMachine;
  * Beyond it only the length of an array differs, so the array is reckoned from the layout that JOL reads from the JVM
  * (offset of the first element, size of an element, alignment of objects).
  *
- * <p>What an instance shares with others of its kind does not count: cached {@code Integer}s, and the array that all
+ * <p>What an instance shares with others of its kind does not count: cached {@code Integer}s and {@code Long}s, and the array that all
  * empty lists use. An {@code ArrayList} has the capacity it reaches when its elements are added one by one to a
- * {@code new ArrayList<>()}, which is how Jackson reads a list. A {@code CompactIntVec} is one without spare capacity.
+ * {@code new ArrayList<>()}, which is how Jackson reads a list. A vector is one without spare capacity.
  */
 final class HeapMeter {
     /** Stands for the size of something that cannot be made. */
@@ -32,16 +36,19 @@ final class HeapMeter {
     private final Measured lists = new Measured(HeapMeter::listOf);
     private final Measured ints = new Measured(int[]::new);
     private final Measured longs = new Measured(long[]::new);
-    private final Measured[] vecs = new Measured[4];
+
+    /** By element type, and for each type by width. */
+    private final Map<ElementType, Measured[]> vecs = new EnumMap<>(ElementType.class);
 
     private final long integer = own(i -> Integer.valueOf(Integer.MAX_VALUE), 0);
     private final long boxedLong = own(i -> Long.valueOf(Long.MAX_VALUE), 0);
     private final int integerCacheMax = integerCacheMax();
 
     HeapMeter() {
-        for (int width = 1; width <= vecs.length; width++) {
-            int value = valueOfWidth(width);
-            vecs[width - 1] = new Measured(n -> vecOf(value, n));
+        for (ElementType type : ElementType.values()) {
+            Measured[] byWidth = new Measured[type.maxWidth()];
+            Arrays.setAll(byWidth, i -> new Measured(n -> vecOf(type, n, i + 1)));
+            vecs.put(type, byWidth);
         }
     }
 
@@ -70,15 +77,15 @@ final class HeapMeter {
         return length <= MEASURED ? longs.get(length) : array("long", length);
     }
 
-    /** A {@code CompactIntVec}, or {@link #IMPOSSIBLE} if it cannot hold that many. */
-    long vec(long length, int width) {
-        Measured vecs = this.vecs[width - 1];
+    /** The vector of elements of a type, or {@link #IMPOSSIBLE} if it cannot hold that many. */
+    long vec(ElementType type, long length, int width) {
+        Measured ofWidth = Objects.requireNonNull(vecs.get(type))[width - 1];
         if (length <= MEASURED) {
-            return vecs.get(length);
+            return ofWidth.get(length);
         }
         // However long, the buffer has the same few bytes more than its elements take.
-        long buffer = length * width + CompactIntVec.of(valueOfWidth(width)).byteCapacity() - width;
-        return buffer > MAX_ARRAY ? IMPOSSIBLE : vecs.get(0) + array("byte", buffer);
+        long buffer = length * width + vecOf(type, 1, width).byteCapacity() - width;
+        return buffer > MAX_ARRAY ? IMPOSSIBLE : ofWidth.get(0) + array("byte", buffer);
     }
 
     /** The greatest value whose {@code Integer} is shared; 127 unless the JVM is told otherwise. */
@@ -124,15 +131,11 @@ final class HeapMeter {
         return list;
     }
 
-    private static CompactIntVec vecOf(int value, int length) {
-        CompactIntVec vec = new CompactIntVec();
-        vec.resize(length, value);
+    /** A vector of as many elements as wide as that. */
+    private static PrimitiveVec vecOf(ElementType type, int length, int width) {
+        PrimitiveVec vec = type.vec(length, Long.MAX_VALUE >> (Long.SIZE - Byte.SIZE * width));
         vec.trimToSize();
         return vec;
-    }
-
-    private static int valueOfWidth(int width) {
-        return Integer.MAX_VALUE >> (8 * (4 - width));
     }
 
     private static int integerCacheMax() {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description =
                 "Shows for every path of JSON or MessagePack documents what its arrays of integers look like, what"
-                        + " they cost as List<Integer>, int[] and CompactIntVec, and which of these to choose.",
+                        + " they cost as boxed lists, arrays and CompactVec's vectors, and which of these to choose.",
         footerHeading = "%nHow to read it:%n",
         footer = {
             "Paths: $.docs[*].ids is the member ids of every element of docs. An object with many keys is taken for a"
@@ -30,13 +30,19 @@ import picocli.CommandLine.Spec;
             "Arrays of integers: every element is an integer in the range of long, written without fraction or"
                     + " exponent; empty arrays count, unless the others at their path hold something else. All other"
                     + " arrays with numbers are listed apart.",
+            "Types: if all elements at a path are within int (-2147483648 to 2147483647), they may be List<Integer>,"
+                    + " int[] or CompactIntVec. Else, if they are within unsigned int (0 to 4294967295), they may be"
+                    + " List<Long>, long[] or CompactUIntVec; else List<Long>, long[] or CompactLongVec.",
+            "Widths: a vector gives each element the fewest whole bytes that are enough for all of its elements, and"
+                    + " fewer values fit if one of them is negative. Column \"signed\" has the share of elements in"
+                    + " arrays with a negative one.",
             "Heap: measured by JOL on real instances in this JVM, with everything that belongs to them (above a length"
                     + " of " + HeapMeter.MEASURED + ", the arrays inside are reckoned from the layout that JOL reads"
                     + " from the JVM). A list is the ArrayList that Jackson reads, with the spare capacity it gets and"
-                    + " the Integers it holds, those not counted that Java shares (-128 to 127). A CompactIntVec has no"
+                    + " the Integers or Longs it holds, those not counted that Java shares (-128 to 127). A vector has no"
                     + " spare capacity, as after copyOf or trimToSize.",
             "Bytes: of each array by itself, exactly as written without white space, in the shortest MessagePack form,"
-                    + " as Kryo's int[] (or long[]), and in the packed form of CompactIntVec.",
+                    + " as Kryo's int[] (or long[]), and in the packed form of the vectors.",
             "Choose: what takes the least heap, where a container that can grow may take five per cent more than one that"
                     + " cannot.",
             "Limits of the input: " + Limits.NESTING + " levels of nesting, keys of " + Limits.KEY + " and numbers of "

@@ -11,7 +11,7 @@ enum OtherKind {
     /** Only integers and nulls. */
     WITH_NULL("integers and null"),
     /** Only integers, at least one of them out of the range of {@code long}. */
-    BEYOND_LONG("integers beyond long"),
+    BEYOND_LONG("integers beyond long, which no vector holds"),
     /** Only integers, more of them than an array can hold. */
     TOO_LONG("too long for a Java array");
 

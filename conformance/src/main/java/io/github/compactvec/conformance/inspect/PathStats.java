@@ -5,15 +5,13 @@ final class PathStats {
     /** Classes of length, by the greatest length in each; the last has none. */
     private static final long[] LENGTH_CLASSES = {0, 1, 4, 8, 16, 64, 1024, Long.MAX_VALUE};
 
-    /** Widths of 1 to 4 bytes, and one more for arrays that do not fit {@code int}. */
-    static final int WIDTHS = 5;
-
     private long arrays;
     private long elements;
     private long min = Long.MAX_VALUE;
     private long max = Long.MIN_VALUE;
     private long longest;
-    private final long[] elementsByWidth = new long[WIDTHS];
+    private long signedElements;
+    private final long[] elementsByWidth = new long[ElementType.LONG.maxWidth()];
     private final long[] arraysByLength = new long[LENGTH_CLASSES.length];
     private final EnumSums<Container> heap = new EnumSums<>(Container.class);
     private final EnumSums<Encoding> bytes = new EnumSums<>(Encoding.class);
@@ -27,7 +25,8 @@ final class PathStats {
         min = Math.min(min, array.min());
         max = Math.max(max, array.max());
         longest = Math.max(longest, count);
-        elementsByWidth[array.fitsInt() ? array.width() - 1 : WIDTHS - 1] += count;
+        signedElements += array.isSigned() ? count : 0;
+        elementsByWidth[array.width() - 1] += count;
         arraysByLength[lengthClass(count)]++;
         for (Container container : Container.values()) {
             heap.add(container, container.heap(array, meter));
@@ -49,6 +48,7 @@ final class PathStats {
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
         longest = Math.max(longest, other.longest);
+        signedElements += other.signedElements;
         addAll(elementsByWidth, other.elementsByWidth);
         addAll(arraysByLength, other.arraysByLength);
         heap.addAll(other.heap);
@@ -105,11 +105,12 @@ final class PathStats {
         return longest;
     }
 
-    /**
-     * Elements of the arrays that a {@code CompactIntVec} holds at this width.
-     *
-     * @param width 1 to 4 bytes, or 5 for arrays that do not fit {@code int}
-     */
+    /** Elements of the arrays that hold a negative one. */
+    long signedElements() {
+        return signedElements;
+    }
+
+    /** Elements of the arrays that vectors hold at this width, in bytes. */
     long elementsOfWidth(int width) {
         return elementsByWidth[width - 1];
     }
@@ -124,7 +125,7 @@ final class PathStats {
         return heap.get(container);
     }
 
-    /** Bytes when written, or {@link HeapMeter#IMPOSSIBLE} if some of the arrays cannot be written so. */
+    /** Bytes when written. */
     long bytes(Encoding encoding) {
         return bytes.get(encoding);
     }

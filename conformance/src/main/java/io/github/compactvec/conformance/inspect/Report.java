@@ -3,7 +3,11 @@ package io.github.compactvec.conformance.inspect;
 import io.github.compactvec.conformance.input.InputFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param format what it was read as
  * @param bytes its length
  * @param documents how many documents it holds
- * @param sections the paths with arrays of integers; none that is empty
+ * @param integers the paths with arrays of integers
+ * @param byType the same paths apart by the type of their elements; none that is empty
  * @param others paths at which there are other arrays as well, or arrays with numbers that are not all integers
  * @param heap what the heap figures depend on
  */
@@ -22,7 +27,8 @@ record Report(
         InputFormat format,
         long bytes,
         long documents,
-        List<Section> sections,
+        Section integers,
+        Map<ElementType, Section> byType,
         List<Path> others,
         String heap) {
 
@@ -50,35 +56,36 @@ record Report(
     }
 
     /**
-     * Paths whose elements have one type.
+     * Some paths and their sum.
      *
-     * @param type the type
      * @param paths the paths, those first where most heap can be saved
      * @param total all of them
      */
-    record Section(ElementType type, List<Path> paths, Path total) {}
+    record Section(List<Path> paths, Path total) {
+        private static Section of(Stream<Path> paths) {
+            List<Path> ordered = paths.sorted(
+                            Comparator.comparingLong(Path::saved).reversed().thenComparing(Path::path))
+                    .toList();
+            return new Section(ordered, Path.sum("total", ordered));
+        }
+    }
 
     /** Makes the report of a tree of paths. */
     static Report of(String name, InputFormat format, long bytes, long documents, PathTree tree, HeapMeter meter) {
         List<Path> paths = new ArrayList<>();
         tree.forEach((path, stats) -> paths.add(Path.of(path, stats)));
-        List<Section> sections = new ArrayList<>();
-        for (ElementType type : ElementType.values()) {
-            List<Path> ofType = paths.stream()
-                    .filter(path -> hasIntegers(path.stats) && ElementType.of(path.stats) == type)
-                    .sorted(Comparator.comparingLong(Path::saved).reversed().thenComparing(Path::path))
-                    .toList();
-            if (!ofType.isEmpty()) {
-                sections.add(new Section(type, ofType, Path.sum("total", ofType)));
-            }
-        }
+        Section integers = Section.of(paths.stream().filter(path -> hasIntegers(path.stats)));
+        Map<ElementType, Section> byType = new EnumMap<>(ElementType.class);
+        integers.paths.stream()
+                .collect(Collectors.groupingBy(path -> ElementType.of(path.stats)))
+                .forEach((type, ofType) -> byType.put(type, Section.of(ofType.stream())));
         List<Path> others = paths.stream()
                 .filter(path -> hasOtherNumbers(path.stats) || (hasIntegers(path.stats) && path.stats.others() > 0))
                 .sorted(Comparator.comparingLong((Path path) -> path.stats.others())
                         .reversed()
                         .thenComparing(Path::path))
                 .toList();
-        return new Report(name, format, bytes, documents, List.copyOf(sections), others, meter.describe());
+        return new Report(name, format, bytes, documents, integers, byType, others, meter.describe());
     }
 
     /**

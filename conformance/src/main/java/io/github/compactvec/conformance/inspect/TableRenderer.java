@@ -7,6 +7,8 @@ import io.github.compactvec.conformance.inspect.Report.Section;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,32 +40,36 @@ final class TableRenderer {
     void print() {
         out.println(report.name() + ": " + report.format().label() + ", " + Text.bytes(report.bytes()) + ", "
                 + Text.count(report.documents(), "document"));
-        for (Section section : report.sections()) {
-            print(section);
+        if (!report.byType().isEmpty()) {
+            Section integers = report.integers();
+            print("Values", integers, valueColumns());
+            print("Widths (share of elements by the bytes that each takes in a vector)", integers, widthColumns());
+            print("Lengths (share of arrays by number of elements)", integers, lengthColumns());
+            print("Bytes (of the arrays alone, when written)", integers, byteColumns());
+            printHeap();
         }
         printOthers();
         out.println();
-        out.println(recommendation());
+        if (report.byType().isEmpty()) {
+            out.println("No arrays of integers.");
+        }
+        report.byType().forEach((type, section) -> out.println(recommendation(type, section)));
     }
 
-    private void print(Section section) {
-        ElementType type = section.type();
-        if (type != ElementType.INT || report.sections().size() > 1) {
-            out.println();
-            out.println(type == ElementType.INT ? "PATHS WITHIN INT" : "PATHS WITH ELEMENTS BEYOND INT");
+    /** A table for each type, because other containers are candidates; the JVM is the same. */
+    private void printHeap() {
+        String jvm = " (" + report.heap() + ")";
+        for (Map.Entry<ElementType, Section> entry : report.byType().entrySet()) {
+            ElementType type = entry.getKey();
+            print("Heap" + where(type) + jvm, entry.getValue(), heapColumns(type));
+            jvm = "";
         }
-        print(
-                "Values (share of elements by the bytes that each takes in a CompactIntVec)",
-                section,
-                valueColumns(type));
-        print("Lengths (share of arrays by number of elements)", section, lengthColumns());
-        print("Bytes (of the arrays alone, when written)", section, byteColumns(type));
-        print("Heap (" + report.heap() + ")", section, heapColumns(type));
     }
 
     private void print(String title, Section section, List<Column> columns) {
-        List<Path> rows = new ArrayList<>(shortened(section.paths()));
-        if (section.paths().size() > 1) {
+        List<Path> rows = new ArrayList<>(
+                shortened(section.paths(), shown(report.integers().paths())));
+        if (rows.size() > 1) {
             rows.add(section.total());
         }
         print(title, rows, columns);
@@ -83,30 +89,47 @@ final class TableRenderer {
         table.print(out);
     }
 
-    /** The first paths, and what is left of them as one. */
-    private List<Path> shortened(List<Path> paths) {
-        if (paths.size() <= maxRows) {
-            return paths;
+    /** The paths that have a row of their own. */
+    private Set<Path> shown(List<Path> paths) {
+        return Set.copyOf(paths.subList(0, Math.min(maxRows, paths.size())));
+    }
+
+    /** The paths that are shown, and what is left of them as one. */
+    private static List<Path> shortened(List<Path> paths, Set<Path> shown) {
+        List<Path> shortened = new ArrayList<>();
+        List<Path> rest = new ArrayList<>();
+        paths.forEach(path -> (shown.contains(path) ? shortened : rest).add(path));
+        if (!rest.isEmpty()) {
+            shortened.add(Path.sum("... " + Text.count(rest.size()) + " more", rest));
         }
-        List<Path> shortened = new ArrayList<>(paths.subList(0, maxRows));
-        List<Path> rest = paths.subList(maxRows, paths.size());
-        shortened.add(Path.sum("... " + Text.count(rest.size()) + " more", rest));
         return shortened;
     }
 
-    private static List<Column> valueColumns(ElementType type) {
-        List<Column> columns = new ArrayList<>(List.of(
+    /** Which paths have elements of a type, where that is not all of them. */
+    private String where(ElementType type) {
+        return report.byType().size() == 1 ? "" : " of paths within " + type.label();
+    }
+
+    private static List<Column> valueColumns() {
+        return List.of(
                 Column.of("arrays", stats -> Text.count(stats.arrays())),
                 Column.of("elements", stats -> Text.count(stats.elements())),
                 Column.of("min", stats -> stats.elements() == 0 ? NONE : Long.toString(stats.min())),
-                Column.of("max", stats -> stats.elements() == 0 ? NONE : Long.toString(stats.max()))));
-        int widths = type == ElementType.INT ? PathStats.WIDTHS - 1 : PathStats.WIDTHS;
-        for (int i = 1; i <= widths; i++) {
+                Column.of("max", stats -> stats.elements() == 0 ? NONE : Long.toString(stats.max())));
+    }
+
+    private List<Column> widthColumns() {
+        int widest = report.byType().keySet().stream()
+                .mapToInt(ElementType::maxWidth)
+                .max()
+                .orElseThrow();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i <= widest; i++) {
             int width = i;
             columns.add(Column.of(
-                    width == PathStats.WIDTHS ? ">int" : Text.bytes(width),
-                    stats -> Text.percent(stats.elementsOfWidth(width), stats.elements())));
+                    Text.bytes(width), stats -> Text.percent(stats.elementsOfWidth(width), stats.elements())));
         }
+        columns.add(Column.of("signed", stats -> Text.percent(stats.signedElements(), stats.elements())));
         return columns;
     }
 
@@ -124,9 +147,9 @@ final class TableRenderer {
         return columns;
     }
 
-    private static List<Column> byteColumns(ElementType type) {
-        return type.encodings().stream()
-                .map(encoding -> Column.of(encoding.label(), stats -> size(stats.bytes(encoding))))
+    private static List<Column> byteColumns() {
+        return Stream.of(Encoding.values())
+                .map(encoding -> Column.of(encoding.label(), stats -> Text.bytes(stats.bytes(encoding))))
                 .toList();
     }
 
@@ -159,7 +182,7 @@ final class TableRenderer {
         if (!report.others().isEmpty()) {
             print(
                     "Other arrays (not counted above, where " + MARK + " marks choices that do not fit them)",
-                    shortened(report.others()),
+                    shortened(report.others(), shown(report.others())),
                     List.of(
                             Column.of("arrays", stats -> Text.count(stats.others())),
                             Column.of("what they hold", TableRenderer::otherKinds)));
@@ -173,20 +196,11 @@ final class TableRenderer {
                 .collect(Collectors.joining(", "));
     }
 
-    private String recommendation() {
-        return report.sections().isEmpty()
-                ? "No arrays of integers."
-                : report.sections().stream().map(this::recommendation).collect(Collectors.joining("; ")) + ".";
-    }
-
-    private String recommendation(Section section) {
-        ElementType type = section.type();
+    private String recommendation(ElementType type, Section section) {
         PathStats total = section.total().stats();
-        String where = report.sections().size() == 1
-                ? "over all paths"
-                : type == ElementType.INT ? "over the paths within int" : "over the paths beyond int";
+        String where = report.byType().size() == 1 ? "over all paths" : "over the paths within " + type.label();
         if (total.elements() == 0) {
-            return "All arrays " + where + " are empty";
+            return "All arrays " + where + " are empty.";
         }
         Container choice = type.choose(total);
         long boxed = total.heap(type.boxed());
@@ -203,7 +217,7 @@ final class TableRenderer {
         }
         return name(choice) + " saves " + Text.percent(saved, boxed) + " of the heap of "
                 + type.boxed().label() + " " + where
-                + (alternatives.isEmpty() ? "" : " (" + String.join("; ", alternatives) + ")");
+                + (alternatives.isEmpty() ? "." : " (" + String.join("; ", alternatives) + ").");
     }
 
     private static String name(Container container) {

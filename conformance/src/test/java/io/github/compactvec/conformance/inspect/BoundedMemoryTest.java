@@ -24,21 +24,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the command in a JVM of its own with far less memory than its input takes, fed through a pipe. */
 class BoundedMemoryTest {
-    private static final int ELEMENTS = 10_000_000;
+    /** Of each type. */
+    private static final int ELEMENTS = 5_000_000;
+
     private static final int KEYS = 150_000;
 
     @TempDir
     Path folder = Path.of("");
 
-    /** One long array, an object of long and ever new keys, and as deep a document as is allowed. */
+    /** A long array of each type at a path of its own, an object of long and ever new keys, and as deep a document as is allowed. */
     private static void write(Writer out) throws IOException {
         Random random = new Random(3);
-        out.write("{\"long\":[");
-        for (int i = 0; i < ELEMENTS; i++) {
-            out.write(i == 0 ? "" : ",");
-            out.write(Integer.toString(random.nextInt() >>> random.nextInt(32)));
+        int depth = 0;
+        for (Real real : Real.values()) {
+            depth++;
+            out.write("[".repeat(depth) + real.widest(real.maxWidth()));
+            for (int i = 1; i < ELEMENTS; i++) {
+                out.write("," + real.random(random, 1 + random.nextInt(real.maxWidth()), random.nextBoolean()));
+            }
+            out.write("]".repeat(depth));
         }
-        out.write("]}\n{");
+        out.write("{");
         String begin = "k".repeat(300);
         for (int i = 0; i < KEYS; i++) {
             out.write((i == 0 ? "\"" : ",\"") + begin + i + "\":{\"" + i + "\":[1,2,3]},\"" + i + "\":{\"x\":[4]}");
@@ -71,8 +77,14 @@ class BoundedMemoryTest {
         assertEquals("", Files.readString(err));
         assertEquals(Main.OK, exitCode);
         String report = Files.readString(out);
-        assertTrue(report.contains("3 documents"), report);
-        assertTrue(report.contains("10,000,000"), report);
+        assertTrue(report.contains("5 documents"), report);
+        String path = "$";
+        for (Real real : Real.values()) {
+            assertTrue(report.contains("\n" + path + " "), report);
+            path += "[*]";
+            assertTrue(report.contains("over the paths within " + real.type().label() + " "), report);
+        }
+        assertTrue(report.contains(" 5,000,000 "), report);
         assertTrue(report.contains("$.*.*"), report);
         assertTrue(report.contains("300,000"), report);
     }

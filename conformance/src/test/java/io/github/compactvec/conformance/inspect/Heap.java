@@ -1,6 +1,5 @@
 package io.github.compactvec.conformance.inspect;
 
-import io.github.compactvec.CompactIntVec;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jol.info.GraphLayout;
@@ -15,7 +14,9 @@ final class Heap {
             SHARED.add(Long.valueOf(i));
         }
         SHARED.add(new ArrayList<>());
-        SHARED.add(new CompactIntVec());
+        for (Real real : Real.values()) {
+            SHARED.add(real.vector(new long[0]));
+        }
     }
 
     private Heap() {}

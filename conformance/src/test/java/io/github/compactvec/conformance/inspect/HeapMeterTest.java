@@ -4,22 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.compactvec.CompactIntVec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HeapMeterTest {
-    private static final int[] WIDEST = {255, 65_535, 16_777_215, Integer.MAX_VALUE};
-
     private final HeapMeter meter = new HeapMeter();
 
     /** Short ones, both sides of where measuring ends, and of every growth of a list until beyond a million. */
@@ -31,7 +31,7 @@ class HeapMeterTest {
     }
 
     @Test
-    void agreesWithTheWholeGraphAtEveryLength() {
+    void agreesWithTheWholeGraphOfListsAndArraysAtEveryLength() {
         lengths().forEach(length -> {
             List<Integer> list = new ArrayList<>();
             for (int i = 0; i < length; i++) {
@@ -40,50 +40,60 @@ class HeapMeterTest {
             assertEquals(Heap.of(list), meter.list(length), () -> "list of " + length);
             assertEquals(Heap.of(new int[length]), meter.ints(length), () -> "int[] of " + length);
             assertEquals(Heap.of(new long[length]), meter.longs(length), () -> "long[] of " + length);
-            for (int width = 1; width <= 4; width++) {
-                int[] values = new int[length];
-                Arrays.fill(values, WIDEST[width - 1]);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheWholeGraphOfVectorsAtEveryLength(Real real) {
+        lengths().forEach(length -> {
+            long[] values = new long[length];
+            for (int width = 1; width <= real.maxWidth(); width++) {
+                Arrays.fill(values, real.widest(width));
                 // The width of a vector without elements means nothing.
-                assertEquals(Heap.of(CompactIntVec.of(values)), meter.vec(length, width), "vector of " + length);
+                long heap = meter.vec(real.type(), length, width);
+                assertEquals(Heap.of(real.vector(values)), heap, length + " elements of " + width + " bytes");
             }
         });
     }
 
     @ParameterizedTest
     @MethodSource
-    void agreesWithWhatJacksonReads(int length) throws IOException {
+    void agreesWithWhatJacksonReads(Real real, int length) throws IOException {
         Random random = new Random(length);
-        long[] values = random.longs(length)
-                .map(value -> value >> random.nextInt(Long.SIZE))
-                .toArray();
-        ArrayTally tally = new ArrayTally(meter.sharedIntegerMax());
-        ArrayTally ints = new ArrayTally(meter.sharedIntegerMax());
-        for (long value : values) {
-            tally.add(value);
+        for (int width = 1; width <= real.maxWidth(); width++) {
+            ArrayTally tally = new ArrayTally(meter.sharedIntegerMax());
+            long[] values = new long[length];
+            for (int i = 0; i < length; i++) {
+                values[i] = real.random(random, 1 + random.nextInt(width), true);
+                tally.add(values[i]);
+            }
+            Map<Container, Long> heap = new EnumMap<>(Container.class);
+            for (Container container : real.type().containers()) {
+                heap.put(container, container.heap(tally, meter));
+            }
+            assertEquals(real.heap(values), heap);
         }
-        int[] narrowed = Arrays.stream(values).mapToInt(value -> (int) value).toArray();
-        for (int value : narrowed) {
-            ints.add(value);
-        }
-        ObjectMapper mapper = new ObjectMapper();
-        List<Long> longList = mapper.readValue(mapper.writeValueAsBytes(values), new TypeReference<>() {});
-        List<Integer> list = mapper.readValue(mapper.writeValueAsBytes(narrowed), new TypeReference<>() {});
-        assertEquals(Heap.of(longList), Container.LONG_LIST.heap(tally, meter));
-        assertEquals(Heap.of(values), Container.LONG_ARRAY.heap(tally, meter));
-        assertEquals(Heap.of(list), Container.INTEGER_LIST.heap(ints, meter));
-        assertEquals(Heap.of(narrowed), Container.INT_ARRAY.heap(ints, meter));
-        assertEquals(Heap.of(CompactIntVec.of(narrowed)), Container.COMPACT_INT_VEC.heap(ints, meter));
     }
 
-    static IntStream agreesWithWhatJacksonReads() {
-        return IntStream.of(0, 1, 2, 10, 11, 100, 1023, 1024, 1025, 3000, 250_000);
+    static Stream<Arguments> agreesWithWhatJacksonReads() {
+        int[] lengths = {0, 1, 2, 10, 11, 100, 1023, 1024, 1025, 3000, 60_000};
+        return Stream.of(Real.values())
+                .flatMap(real -> IntStream.of(lengths).mapToObj(length -> Arguments.of(real, length)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhichVectorsCannotBeMade(Real real) {
+        int widest = real.maxWidth();
+        long length = Integer.MAX_VALUE / widest;
+        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(real.type(), length, widest));
+        assertNotEquals(HeapMeter.IMPOSSIBLE, meter.vec(real.type(), length, widest - 1));
+        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(real.type(), Integer.MAX_VALUE, 1));
     }
 
     @Test
-    void tellsWhatCannotBeMade() {
-        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(600_000_000, 4));
-        assertNotEquals(HeapMeter.IMPOSSIBLE, meter.vec(600_000_000, 3));
-        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(ArrayTally.MAX_LENGTH, 1));
+    void countsTheBytesOfTheLongestArrays() {
         // An array's header takes 12 to 24 bytes, whatever the JVM.
         long elements = ArrayTally.MAX_LENGTH * 4L;
         assertTrue(meter.ints(ArrayTally.MAX_LENGTH) > elements && meter.ints(ArrayTally.MAX_LENGTH) <= elements + 24);

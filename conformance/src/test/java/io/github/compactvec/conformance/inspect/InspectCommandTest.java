@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InspectCommandTest {
@@ -94,11 +95,18 @@ class InspectCommandTest {
                 out.toString().lines().findFirst().orElse(""));
         assertEquals(
                 List.of(
-                        "path              arrays  elements  min    max   1 B   2 B    3 B  4 B",
-                        "$.docs[*].ids          3         7    1   2000  71 %  29 %      -    -",
-                        "$.docs[*].scores       1         2   -1  70000     -     -  100 %    -",
-                        "total                  4         9   -1  70000  56 %  22 %   22 %    -"),
+                        "path              arrays  elements  min    max",
+                        "$.docs[*].ids          3         7    1   2000",
+                        "$.docs[*].scores       1         2   -1  70000",
+                        "total                  4         9   -1  70000"),
                 table("Values"));
+        assertEquals(
+                List.of(
+                        "path               1 B   2 B    3 B  4 B  signed",
+                        "$.docs[*].ids     71 %  29 %      -    -       -",
+                        "$.docs[*].scores     -     -  100 %    -   100 %",
+                        "total             56 %  22 %   22 %    -    22 %"),
+                table("Widths"));
         assertEquals(
                 List.of(
                         "path                 0  1    2-4   5-8  9-16  17-64  65-1024  >1024  longest",
@@ -130,13 +138,86 @@ class InspectCommandTest {
     }
 
     @Test
-    void tellsPathsBeyondIntApart() throws IOException {
-        assertEquals(Main.OK, inspect(file("a.json", "{\"i\":[1,2],\"l\":[1,5000000000]}")));
-        assertTrue(out.toString().contains("PATHS WITHIN INT"), out.toString());
-        String beyond = out.toString().substring(out.toString().indexOf("PATHS WITH ELEMENTS BEYOND INT"));
-        assertFalse(beyond.contains("$.i"), beyond);
-        assertTrue(beyond.contains("100 %\n\nLengths"), beyond);
-        assertTrue(lastLine().contains("; long[], which cannot grow, saves "), lastLine());
+    void tellsTypesApart() throws IOException {
+        String file = file("a.json", """
+                {"id": [1, 2, 3], "tag": [-1, 200], "hash": [4000000000, 17], "time": [1700000000000, 1700000005000],
+                 "offset": [-5000000000], "u64": [18446744073709551615]}
+                """);
+        assertEquals(Main.OK, inspect(file));
+        assertEquals(
+                List.of(
+                        "path      arrays  elements            min            max",
+                        "$.time         1         2  1700000000000  1700000005000",
+                        "$.offset       1         1    -5000000000    -5000000000",
+                        "$.hash         1         2             17     4000000000",
+                        "$.tag          1         2             -1            200",
+                        "$.id           1         3              1              3",
+                        "total          5        10    -5000000000  1700000005000"),
+                table("Values"));
+        assertEquals(
+                List.of(
+                        "path        1 B    2 B  3 B    4 B    5 B    6 B  7 B  8 B  signed",
+                        "$.time        -      -    -      -      -  100 %    -    -       -",
+                        "$.offset      -      -    -      -  100 %      -    -    -   100 %",
+                        "$.hash        -      -    -  100 %      -      -    -    -       -",
+                        "$.tag         -  100 %    -      -      -      -    -    -   100 %",
+                        "$.id      100 %      -    -      -      -      -    -    -       -",
+                        "total      30 %   20 %    -   20 %   10 %   20 %    -    -    30 %"),
+                table("Widths"));
+        assertEquals(7, table("Lengths").size());
+        assertEquals(
+                List.of(
+                        "path      JSON  MessagePack  Kryo array  Kryo packed",
+                        "$.time    29 B         19 B        13 B         14 B"),
+                table("Bytes").subList(0, 2));
+        assertHeap("Heap of paths within int (", "List<Integer> +int\\[\\] +CompactIntVec", "$.tag", "$.id", "total");
+        assertHeap("Heap of paths within unsigned int", "List<Long> +long\\[\\] +CompactUIntVec", "$.hash");
+        assertHeap(
+                "Heap of paths within long", "List<Long> +long\\[\\] +CompactLongVec", "$.time", "$.offset", "total");
+        assertEquals(
+                List.of(
+                        "path   arrays                                 what they hold",
+                        "$.u64       1  1 integers beyond long, which no vector holds"),
+                table("Other arrays"));
+        String sentences = out.toString().substring(out.toString().lastIndexOf("\n\n") + 2);
+        assertTrue(sentences.matches("""
+                        int\\[\\], which .+ List<Integer> over the paths within int \\(CompactIntVec \\d+ %\\)\\.
+                        long\\[\\], which .+ List<Long> over the paths within unsigned int \\(CompactUIntVec \\d+ %\\)\\.
+                        long\\[\\], which .+ List<Long> over the paths within long \\(CompactLongVec \\d+ %\\)\\.
+                        """), sentences);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void needsNoTypeWhereThereIsOne(Real real) throws IOException {
+        String widest = Long.toString(real.widest(real.maxWidth()));
+        String narrow = "1,".repeat(99) + "1";
+        assertEquals(
+                Main.OK, inspect(file("a.json", "{\"a\":[[" + narrow + "],[" + widest + "]],\"b\":[" + widest + "]}")));
+        String title = table("Widths").get(0);
+        assertTrue(title.endsWith("  " + real.maxWidth() + " B  signed"), title);
+        List<Container> containers = real.type().containers();
+        List<String> heap = table("Heap (");
+        for (Container container : containers) {
+            assertTrue(heap.get(0).contains(" " + container.label() + " "), heap.toString());
+        }
+        String vector = containers.get(2).label();
+        assertTrue(
+                heap.stream().anyMatch(line -> line.startsWith("$.a[*] ") && line.endsWith(" " + vector)),
+                heap.toString());
+        assertTrue(lastLine().startsWith(vector + " saves "), lastLine());
+        assertTrue(
+                lastLine().contains(" of the heap of " + containers.get(0).label() + " over all paths ("), lastLine());
+    }
+
+    /** Checks which containers a table of heap has, and which rows. */
+    private void assertHeap(String title, String containers, String... rows) {
+        List<String> heap = table(title);
+        assertTrue(heap.get(0).matches("path +" + containers + " +saved +choose"), heap.toString());
+        assertEquals(rows.length + 1, heap.size(), heap.toString());
+        for (int i = 0; i < rows.length; i++) {
+            assertTrue(heap.get(i + 1).startsWith(rows[i] + " "), heap.toString());
+        }
     }
 
     @Test
@@ -151,8 +232,19 @@ class InspectCommandTest {
         List<String> values = table("Values");
         assertEquals(5, values.size());
         assertTrue(values.get(1).startsWith("$.k5 ") && values.get(2).startsWith("$.k4 "), values.toString());
-        assertTrue(values.get(3).matches("\\.\\.\\. 3 more +3 +63 +300 +30000 +- +100 %.*"), values.toString());
-        assertTrue(values.get(4).matches("total +5 +155 +300 +30000 +- +100 %.*"), values.toString());
+        assertTrue(values.get(3).matches("\\.\\.\\. 3 more +3 +63 +300 +30000"), values.toString());
+        assertTrue(values.get(4).matches("total +5 +155 +300 +30000"), values.toString());
+    }
+
+    @Test
+    void tablesOfHeapShowTheSamePathsAsOthers() throws IOException {
+        String json = "{\"l\":[" + "5000000000,".repeat(9) + "1],\"i\":[" + "500,".repeat(7)
+                + "1],\"k\":[500,1],\"u\":[3000000000]}";
+        assertEquals(Main.OK, inspect("--paths", "2", file("a.json", json)));
+        assertEquals(5, table("Values").size());
+        assertHeap("Heap of paths within int", "List<Integer> .+", "$.i", "... 1 more", "total");
+        assertHeap("Heap of paths within unsigned int", "List<Long> .+", "... 1 more");
+        assertHeap("Heap of paths within long", "List<Long> .+", "$.l");
     }
 
     @Test

@@ -12,12 +12,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.jackson.dataformat.MessagePackFactory;
@@ -38,12 +43,13 @@ class InspectorTest {
         return inspect(InputFormat.JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Test
-    void agreesWithTheOracleOnRandomDocuments() throws Exception {
-        Set<String> types = new HashSet<>();
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheOracleOnRandomDocuments(Real real) throws Exception {
+        List<Oracle.Figures> ofType = new ArrayList<>();
         Set<OtherKind> kinds = EnumSet.noneOf(OtherKind.class);
         for (int seed = 0; seed < 40; seed++) {
-            RandomDocuments documents = new RandomDocuments(seed);
+            RandomDocuments documents = new RandomDocuments(real, seed);
             Oracle oracle = new Oracle();
             ByteArrayOutputStream json = new ByteArrayOutputStream();
             ByteArrayOutputStream messagePack = new ByteArrayOutputStream();
@@ -56,7 +62,7 @@ class InspectorTest {
             }
             Map<String, Oracle.Figures> figures = oracle.figures();
             Map<String, Map<OtherKind, Long>> others = oracle.others();
-            figures.values().forEach(path -> types.add(path.type()));
+            figures.values().stream().filter(path -> path.type() == real).forEach(ofType::add);
             others.values().forEach(path -> kinds.addAll(path.keySet()));
             for (Report report : List.of(
                     inspect(InputFormat.JSON, json.toByteArray()),
@@ -67,14 +73,18 @@ class InspectorTest {
                 assertEquals(others, Oracle.others(report), which);
             }
         }
-        assertEquals(Set.of("INT", "LONG"), types);
+        for (int width = 1; width <= real.maxWidth(); width++) {
+            int index = width - 1;
+            assertTrue(ofType.stream().anyMatch(path -> path.elementsByWidth().get(index) > 0), "width " + width);
+        }
+        assertEquals(real.isSigned(), ofType.stream().anyMatch(path -> path.signedElements() > 0));
         assertEquals(EnumSet.complementOf(EnumSet.of(OtherKind.TOO_LONG)), kinds);
     }
 
     @Test
     void totalsAreSumsAndPathsAreInOrder() throws Exception {
         Report report = inspect("{\"a\":[[1,2],[300]],\"b\":[70000,70001,70002,70003],\"c\":[]}");
-        Report.Section section = report.sections().get(0);
+        Report.Section section = report.integers();
         assertEquals(
                 List.of("$.a[*]", "$.b", "$.c"),
                 section.paths().stream().map(Report.Path::path).toList());
@@ -97,27 +107,67 @@ class InspectorTest {
     void emptyArraysCountUnlessOthersTellThatTheyHoldSomethingElse() throws Exception {
         Report report = inspect("[{\"a\":[],\"b\":[],\"c\":[]},{\"a\":[1],\"b\":[\"x\"]}]");
         assertEquals(Set.of("$[*].a", "$[*].c"), Oracle.figures(report).keySet());
-        assertEquals(2, report.sections().get(0).total().stats().arraysOfLength(0));
+        assertEquals(2, report.integers().total().stats().arraysOfLength(0));
         assertEquals(List.of(), report.others());
     }
 
+    static Stream<Arguments> typeIsTheFirstThatHasAllElements() {
+        return Stream.of(
+                Arguments.of("", ElementType.INT),
+                Arguments.of("-2147483648, 2147483647", ElementType.INT),
+                Arguments.of("2147483648", ElementType.UINT),
+                Arguments.of("4294967295, 0", ElementType.UINT),
+                Arguments.of("4294967296", ElementType.LONG),
+                Arguments.of("2147483648, -1", ElementType.LONG),
+                Arguments.of("-2147483649", ElementType.LONG),
+                Arguments.of("-9223372036854775808, 9223372036854775807", ElementType.LONG));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void typeIsTheFirstThatHasAllElements(String elements, ElementType type) throws Exception {
+        assertEquals(Set.of(type), inspect("[" + elements + "]").byType().keySet());
+        // An array that others of its path do not tell from one of int.
+        assertEquals(
+                Set.of(type), inspect("[[" + elements + "],[1],[]]").byType().keySet());
+    }
+
     @Test
-    void choosesTheSmallestUnlessGrowthCostsLittle() throws Exception {
-        StringBuilder wide = new StringBuilder("[2000000000");
-        for (int i = 1; i < 1000; i++) {
-            wide.append(",1");
+    void arraysOfAPathAreOfOneType() throws Exception {
+        Report report = inspect("[[-1],[4294967295]]");
+        assertEquals(Set.of(ElementType.LONG), report.byType().keySet());
+        PathStats stats = report.integers().total().stats();
+        for (Container container : Container.values()) {
+            boolean possible = stats.heap(container) != HeapMeter.IMPOSSIBLE;
+            assertEquals(container.isFor(ElementType.LONG), possible, container::label);
         }
-        Report report = inspect(
-                "{\"small\":[1],\"bytes\":[" + "1,".repeat(99) + "1],\"wide\":" + wide + "],\"long\":[1,5000000000]}");
-        assertEquals(Container.INT_ARRAY, choice(report, "$.small"));
-        assertEquals(Container.COMPACT_INT_VEC, choice(report, "$.bytes"));
-        assertEquals(Container.COMPACT_INT_VEC, choice(report, "$.wide"));
-        assertEquals(Container.LONG_ARRAY, choice(report, "$.long"));
+    }
+
+    @Test
+    void noVectorHoldsIntegersBeyondLong() throws Exception {
+        for (String beyond : List.of("9223372036854775808", "18446744073709551615", "-9223372036854775809")) {
+            Report report = inspect("[1," + beyond + "]");
+            assertEquals(Set.of(), report.byType().keySet());
+            assertEquals(1, report.others().get(0).stats().others(OtherKind.BEYOND_LONG));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void choosesTheSmallestUnlessGrowthCostsLittle(Real real) throws Exception {
+        List<Container> containers = real.type().containers();
+        Container array = containers.get(1);
+        Container vector = containers.get(2);
+        String widest = Long.toString(real.widest(real.maxWidth()));
+        Report report = inspect("{\"small\":[" + widest + "],\"wide\":[" + (widest + ",").repeat(999) + "1]}");
+        assertEquals(array, choice(report, "$.small"));
+        assertEquals(vector, choice(report, "$.wide"));
+        // A path of narrow arrays, of which only the values of one tell that they are not of int.
+        assertEquals(vector, choice(inspect("[[" + "1,".repeat(99) + "1],[" + widest + "]]"), "$[*]"));
     }
 
     private static Container choice(Report report, String name) {
-        return report.sections().stream()
-                .flatMap(section -> section.paths().stream())
+        return report.integers().paths().stream()
                 .filter(path -> path.path().equals(name))
                 .map(Report.Path::choice)
                 .findFirst()
@@ -152,8 +202,7 @@ class InspectorTest {
                 packer.writePayload(seven);
             }
             PathStats stats = inspect(InputFormat.MSGPACK, packer.toByteArray())
-                    .sections()
-                    .get(0)
+                    .integers()
                     .total()
                     .stats();
             assertEquals(sevens.length, stats.elements());

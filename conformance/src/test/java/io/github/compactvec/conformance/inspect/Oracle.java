@@ -2,10 +2,9 @@ package io.github.compactvec.conformance.inspect;
 
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Output;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import io.github.compactvec.conformance.PathText;
 import io.github.compactvec.kryo.CompactVecKryo;
 import java.io.IOException;
@@ -51,12 +50,13 @@ final class Oracle {
 
     /** What a report of one path should say, as text so that a difference shows itself. */
     record Figures(
-            String type,
+            Real type,
             long arrays,
             long elements,
             long min,
             long max,
             long longest,
+            long signedElements,
             List<Long> elementsByWidth,
             List<Long> arraysByLength,
             Map<Container, Long> heap,
@@ -83,11 +83,11 @@ final class Oracle {
     /** The same from a report. */
     static Map<String, Figures> figures(Report report) {
         Map<String, Figures> figures = new TreeMap<>();
-        for (Report.Section section : report.sections()) {
+        report.byType().forEach((type, section) -> {
             for (Report.Path path : section.paths()) {
-                figures.put(path.path(), figures(section.type(), path.stats()));
+                figures.put(path.path(), figures(type, path.stats()));
             }
-        }
+        });
         return figures;
     }
 
@@ -153,7 +153,7 @@ final class Oracle {
 
     private static Figures figures(ElementType type, PathStats stats) {
         List<Long> widths = new ArrayList<>();
-        for (int width = 1; width <= 5; width++) {
+        for (int width = 1; width <= 8; width++) {
             widths.add(stats.elementsOfWidth(width));
         }
         List<Long> lengths = new ArrayList<>();
@@ -163,14 +163,17 @@ final class Oracle {
         Map<Container, Long> heap = new EnumMap<>(Container.class);
         type.containers().forEach(container -> heap.put(container, stats.heap(container)));
         Map<Encoding, Long> bytes = new EnumMap<>(Encoding.class);
-        type.encodings().forEach(encoding -> bytes.put(encoding, stats.bytes(encoding)));
+        for (Encoding encoding : Encoding.values()) {
+            bytes.put(encoding, stats.bytes(encoding));
+        }
         return new Figures(
-                type.name(),
+                Real.valueOf(type.name()),
                 stats.arrays(),
                 stats.elements(),
                 stats.min(),
                 stats.max(),
                 stats.longest(),
+                stats.signedElements(),
                 widths,
                 lengths,
                 heap,
@@ -179,57 +182,40 @@ final class Oracle {
     }
 
     private static Figures figures(List<long[]> arrays, Map<OtherKind, Long> others) throws IOException {
-        boolean ints = arrays.stream().allMatch(Oracle::fitsInt);
-        Long[] widths = {0L, 0L, 0L, 0L, 0L};
+        Real real = Real.of(arrays);
+        long signed = 0;
+        Long[] widths = {0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L};
         Long[] lengths = {0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L};
         Map<Container, Long> heap = new EnumMap<>(Container.class);
         Map<Encoding, Long> bytes = new EnumMap<>(Encoding.class);
         for (long[] array : arrays) {
             int n = array.length;
-            int width = fitsInt(array) ? CompactIntVec.of(narrowed(array)).widthBits() / 8 : 5;
-            widths[width - 1] += n;
+            PrimitiveVec vector = real.vector(array);
+            signed += Arrays.stream(array).anyMatch(value -> value < 0) ? n : 0;
+            widths[vector.widthBits() / 8 - 1] += n;
             lengths[
                     n == 0
                             ? 0
                             : n == 1 ? 1 : n <= 4 ? 2 : n <= 8 ? 3 : n <= 16 ? 4 : n <= 64 ? 5 : n <= 1024 ? 6 : 7]++;
-            byte[] json = JSON.writeValueAsBytes(array);
-            bytes.merge(Encoding.JSON, (long) json.length, Long::sum);
+            real.heap(array).forEach((container, size) -> heap.merge(container, size, Long::sum));
+            bytes.merge(Encoding.JSON, (long) JSON.writeValueAsBytes(array).length, Long::sum);
             bytes.merge(Encoding.MESSAGE_PACK, (long) MESSAGE_PACK.writeValueAsBytes(array).length, Long::sum);
-            if (ints) {
-                int[] values = narrowed(array);
-                List<Integer> list = JSON.readValue(json, new TypeReference<>() {});
-                heap.merge(Container.INTEGER_LIST, Heap.of(list), Long::sum);
-                heap.merge(Container.INT_ARRAY, Heap.of(values), Long::sum);
-                heap.merge(Container.COMPACT_INT_VEC, Heap.of(CompactIntVec.of(values)), Long::sum);
-                bytes.merge(Encoding.KRYO_ARRAY, kryo(values), Long::sum);
-                bytes.merge(Encoding.KRYO_PACKED, kryo(CompactIntVec.of(values)), Long::sum);
-            } else {
-                List<Long> list = JSON.readValue(json, new TypeReference<>() {});
-                heap.merge(Container.LONG_LIST, Heap.of(list), Long::sum);
-                heap.merge(Container.LONG_ARRAY, Heap.of(array), Long::sum);
-                bytes.merge(Encoding.KRYO_ARRAY, kryo(array), Long::sum);
-            }
+            bytes.merge(Encoding.KRYO_ARRAY, kryo(real.array(array)), Long::sum);
+            bytes.merge(Encoding.KRYO_PACKED, kryo(vector), Long::sum);
         }
         return new Figures(
-                ints ? "INT" : "LONG",
+                real,
                 arrays.size(),
                 arrays.stream().mapToLong(array -> array.length).sum(),
                 arrays.stream().flatMapToLong(Arrays::stream).min().orElse(Long.MAX_VALUE),
                 arrays.stream().flatMapToLong(Arrays::stream).max().orElse(Long.MIN_VALUE),
                 arrays.stream().mapToLong(array -> array.length).max().orElse(0),
+                signed,
                 List.of(widths),
                 List.of(lengths),
                 heap,
                 bytes,
                 others);
-    }
-
-    private static boolean fitsInt(long[] array) {
-        return Arrays.stream(array).allMatch(value -> value == (int) value);
-    }
-
-    private static int[] narrowed(long[] array) {
-        return Arrays.stream(array).mapToInt(Math::toIntExact).toArray();
     }
 
     private static long kryo(Object list) {

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PathTreeTest {
     private static final OtherKind KIND = OtherKind.MIXED;
@@ -51,6 +55,42 @@ class PathTreeTest {
         add(tree, "k3", "tags", "[]");
         add(tree, "k0", "tags", "[]");
         assertEquals(Map.of("$.*.ids", 3L, "$.*.tags[*]", 2L), counts(tree));
+    }
+
+    static Stream<Arguments> aMergedPathIsOfTheTypeThatHasAllElements() {
+        return Stream.of(Real.values()).flatMap(one -> Stream.of(Real.values()).map(other -> Arguments.of(one, other)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aMergedPathIsOfTheTypeThatHasAllElements(Real one, Real other) {
+        HeapMeter meter = new HeapMeter();
+        PathTree tree = new PathTree(100, 1);
+        PathStats together = new PathStats();
+        List<long[]> arrays = new ArrayList<>();
+        for (Real real : List.of(one, other)) {
+            long widest = real.widest(real.maxWidth());
+            long[] values = {widest, real.isSigned() ? ~widest : 0};
+            ArrayTally tally = new ArrayTally(meter.sharedIntegerMax());
+            tally.add(values[0]);
+            tally.add(values[1]);
+            tree.member(tree.root(), "k" + arrays.size()).stats().add(tally, meter);
+            together.add(tally, meter);
+            arrays.add(values);
+        }
+        PathStats merged = tree.member(tree.root(), "k").stats();
+        assertEquals(Real.of(arrays).type(), ElementType.of(merged));
+        assertEquals(together.elements(), merged.elements());
+        assertEquals(together.signedElements(), merged.signedElements());
+        for (int width = 1; width <= Long.BYTES; width++) {
+            assertEquals(together.elementsOfWidth(width), merged.elementsOfWidth(width));
+        }
+        for (Container container : Container.values()) {
+            assertEquals(together.heap(container), merged.heap(container));
+        }
+        for (Encoding encoding : Encoding.values()) {
+            assertEquals(together.bytes(encoding), merged.bytes(encoding));
+        }
     }
 
     @Test

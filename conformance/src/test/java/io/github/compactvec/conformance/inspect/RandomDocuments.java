@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.Random;
 
-/** Documents with all kinds of arrays at few paths. */
+/** Documents with all kinds of arrays at few paths, the integers in them of one type. */
 final class RandomDocuments {
     private static final String[] KEYS = {"ids", "tags", "odd key", "it's", "größe", ""};
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private final Real real;
     private final Random random;
 
-    RandomDocuments(long seed) {
+    RandomDocuments(Real real, long seed) {
+        this.real = real;
         random = new Random(seed);
     }
 
@@ -44,23 +46,21 @@ final class RandomDocuments {
         return object;
     }
 
-    /** Mostly of integers of one width, sometimes with something else among them. */
+    /** Mostly of integers up to one width, sometimes with something else among them. */
     private ArrayNode array() {
         ArrayNode array = NODES.arrayNode();
         int[] lengths = {0, 1, 3, 12, 40, 300, 1500};
         int length = random.nextInt(lengths[random.nextInt(lengths.length)] + 1);
-        boolean longs = random.nextInt(12) == 0;
-        int shift = random.nextInt(Integer.SIZE);
-        boolean signed = random.nextInt(3) == 0;
+        int width = 1 + random.nextInt(real.maxWidth());
+        boolean mixed = random.nextInt(3) == 0;
+        boolean negative = random.nextInt(3) == 0;
         double others = random.nextInt(5) == 0 ? 0.1 : 0;
         JsonNode other = scalar(0.1);
         for (int i = 0; i < length; i++) {
             if (random.nextDouble() < others) {
                 array.add(random.nextInt(20) == 0 ? scalar(0.5) : other);
-            } else if (longs) {
-                array.add(random.nextLong() >> random.nextInt(Long.SIZE));
             } else {
-                array.add(signed ? random.nextInt() >> shift : random.nextInt() >>> shift);
+                array.add(real.random(random, mixed ? 1 + random.nextInt(width) : width, negative));
             }
         }
         return array;
@@ -68,7 +68,7 @@ final class RandomDocuments {
 
     private JsonNode scalar(double integers) {
         if (random.nextDouble() < integers) {
-            return NODES.numberNode(random.nextLong() >> random.nextInt(Long.SIZE));
+            return NODES.numberNode(real.random(random, real.maxWidth(), true));
         }
         return switch (random.nextInt(5)) {
             case 0 -> NODES.nullNode();
