@@ -188,14 +188,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
         PackedSort.sort(buf, size, form);
     }
 
-    /**
-     * Writes the elements as they lie in the buffer: {@code byteLength()} bytes, little-endian, {@code widthBits()}
-     * bits each, signed or not as {@code isSigned()} says. Hands the buffer itself to the stream, in one call;
-     * allocates nothing.
-     *
-     * @param out where to write
-     * @throws IOException if writing fails
-     */
+    @Override
     public void writePackedTo(OutputStream out) throws IOException {
         out.write(buf, 0, byteLength());
     }

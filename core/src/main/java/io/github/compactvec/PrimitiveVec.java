@@ -1,5 +1,7 @@
 package io.github.compactvec;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
 
 /**
@@ -143,6 +145,16 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
 
     /** Reverses the order of the elements. */
     void reverse();
+
+    /**
+     * Writes the elements as they lie in the buffer: {@code byteLength()} bytes, little-endian, {@code widthBits()}
+     * bits each, signed or not as {@code isSigned()} says. Hands the buffer itself to the stream, in one call;
+     * allocates nothing.
+     *
+     * @param out where to write
+     * @throws IOException if writing fails
+     */
+    void writePackedTo(OutputStream out) throws IOException;
 
     /**
      * An independent copy, with a buffer no larger than its elements need at the present width.

@@ -35,7 +35,7 @@ final class PackedForm {
             if (present == Header.BYTES) {
                 // Nothing is smaller, so there is nothing to choose.
                 output.writeByte(present);
-                type.writePackedTo(vec, output);
+                vec.writePackedTo(output);
             } else {
                 writeSmallest(type, output, vec, size, present);
             }
@@ -50,7 +50,7 @@ final class PackedForm {
         int header = choose(type, vec, size, present, chunk);
         output.writeByte(header);
         if (Header.isSameWidth(header, present)) {
-            type.writePackedTo(vec, output);
+            vec.writePackedTo(output);
         } else {
             encode(type, output, vec, size, header, chunk);
         }

@@ -10,7 +10,6 @@ import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /**
  * What the forms have to know of a type of vector, so that each form is written once for all of them. Keeps no state.
@@ -45,8 +44,6 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
     abstract void addAll(V vec, A chunk, int count);
 
     abstract void copyTo(V vec, int from, A chunk, int count);
-
-    abstract void writePackedTo(V vec, OutputStream out) throws IOException;
 
     abstract V readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException;
 
@@ -105,11 +102,6 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         @Override
         void copyTo(CompactIntVec vec, int from, int[] chunk, int count) {
             vec.copyTo(from, chunk, 0, count);
-        }
-
-        @Override
-        void writePackedTo(CompactIntVec vec, OutputStream out) throws IOException {
-            vec.writePackedTo(out);
         }
 
         @Override
@@ -231,11 +223,6 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        void writePackedTo(CompactUIntVec vec, OutputStream out) throws IOException {
-            vec.writePackedTo(out);
-        }
-
-        @Override
         CompactUIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
             return CompactUIntVec.readPackedFrom(in, size, widthBits, signed);
         }
@@ -261,11 +248,6 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         @Override
         CompactLongVec copyOf(long[] chunk) {
             return CompactLongVec.copyOf(chunk);
-        }
-
-        @Override
-        void writePackedTo(CompactLongVec vec, OutputStream out) throws IOException {
-            vec.writePackedTo(out);
         }
 
         @Override
