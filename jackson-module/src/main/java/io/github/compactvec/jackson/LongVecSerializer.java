@@ -52,11 +52,12 @@ final class LongVecSerializer<V extends LongVec> extends VecSerializer<V> {
             throws JsonMappingException {
         LongVecSerializer<V> contextual = (LongVecSerializer<V>) super.createContextual(provider, property);
         JsonSerializer<?> found = findElementSerializer(provider, property);
-        JsonSerializer<?> needed = found.getClass() == NumberSerializers.LongSerializer.class ? null : found;
-        return needed == contextual.elementSerializer
-                ? contextual
-                : new LongVecSerializer<>(
-                        contextual, property, contextual._unwrapSingle, (JsonSerializer<Object>) needed);
+        boolean plain = found.getClass() == NumberSerializers.LongSerializer.class;
+        if (plain && contextual.elementSerializer == null) {
+            return contextual;
+        }
+        return new LongVecSerializer<>(
+                contextual, property, contextual._unwrapSingle, plain ? null : (JsonSerializer<Object>) found);
     }
 
     /** What writes the elements of a list of {@code Long} in this place. */

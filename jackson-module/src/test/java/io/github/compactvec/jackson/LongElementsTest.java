@@ -64,14 +64,15 @@ class LongElementsTest {
         assertEquals(mapper.writeValueAsString(LIST_DOC), mapper.writeValueAsString(DOC));
     }
 
-    record ArrayDoc(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) long[] v) {}
+    static class ArrayDoc {
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        public long[] v = {ODD};
+    }
 
     /** The reason not to follow arrays here: the annotation would do nothing. */
     @Test
     void areNumbersInArraysWhateverTheirShape() throws IOException {
-        assertEquals(
-                "{\"v\":[9007199254740993]}", builder().build().writeValueAsString(new ArrayDoc(new long[] {ODD})));
+        assertEquals("{\"v\":[9007199254740993]}", builder().build().writeValueAsString(new ArrayDoc()));
     }
 
     /** Jackson types each {@code Long} in a list, and nothing in an array. */

@@ -140,7 +140,7 @@ class MessagePackReadingTest {
                 .packDouble(1.5)
                 .packFloat(2.5f)
                 .packDouble(Math.floor(greatest))
-                .packDouble(type.min));
+                .packDouble((double) type.min));
         assertEquals(type.vec(1, 2, (long) greatest, type.min), read(type, input));
     }
 

@@ -10,8 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,36 +18,9 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /** The containers, each with what Jackson has in its stead and with what it may hold. */
 enum VecType {
-    INT(
-            CompactIntVec.class,
-            IntVec.class,
-            int[].class,
-            v -> CompactIntVec.of(toInts(v)),
-            VecType::toInts,
-            Integer.class,
-            v -> (int) v,
-            Integer.MIN_VALUE,
-            Integer.MAX_VALUE),
-    UNSIGNED_INT(
-            CompactUIntVec.class,
-            CompactUIntVec.class,
-            long[].class,
-            CompactUIntVec::of,
-            v -> v,
-            Long.class,
-            Long::valueOf,
-            0,
-            (1L << 32) - 1),
-    LONG(
-            CompactLongVec.class,
-            LongVec.class,
-            long[].class,
-            CompactLongVec::of,
-            v -> v,
-            Long.class,
-            Long::valueOf,
-            Long.MIN_VALUE,
-            Long.MAX_VALUE);
+    INT(CompactIntVec.class, IntVec.class, int[].class, Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE),
+    UNSIGNED_INT(CompactUIntVec.class, CompactUIntVec.class, long[].class, Long.class, 0, (1L << 32) - 1),
+    LONG(CompactLongVec.class, LongVec.class, long[].class, Long.class, Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** The class of the vector. */
     final Class<? extends PrimitiveVec> vec;
@@ -65,47 +37,43 @@ enum VecType {
     final long min;
     final long max;
 
-    private final Function<long[], PrimitiveVec> toVec;
-    private final Function<long[], Object> toArray;
-    private final LongFunction<Number> box;
-
     VecType(
             Class<? extends PrimitiveVec> vec,
             Class<? extends PrimitiveVec> general,
             Class<?> array,
-            Function<long[], PrimitiveVec> toVec,
-            Function<long[], Object> toArray,
             Class<? extends Number> boxed,
-            LongFunction<Number> box,
             long min,
             long max) {
         this.vec = vec;
         this.general = general;
         this.array = array;
-        this.toVec = toVec;
-        this.toArray = toArray;
         this.boxed = boxed;
-        this.box = box;
         this.min = min;
         this.max = max;
-    }
-
-    private static int[] toInts(long[] values) {
-        return LongStream.of(values).mapToInt(Math::toIntExact).toArray();
     }
 
     // ---------------------------------------------------------------- values of each kind
 
     PrimitiveVec vec(long... values) {
-        return toVec.apply(values);
+        return switch (this) {
+            case INT -> CompactIntVec.of(toInts(values));
+            case UNSIGNED_INT -> CompactUIntVec.of(values);
+            case LONG -> CompactLongVec.of(values);
+        };
     }
 
     Object array(long... values) {
-        return toArray.apply(values);
+        return this == INT ? toInts(values) : values;
     }
 
-    List<Number> list(long... values) {
-        return LongStream.of(values).mapToObj(box).toList();
+    List<?> list(long... values) {
+        return this == INT
+                ? IntStream.of(toInts(values)).boxed().toList()
+                : LongStream.of(values).boxed().toList();
+    }
+
+    private static int[] toInts(long[] values) {
+        return LongStream.of(values).mapToInt(Math::toIntExact).toArray();
     }
 
     /** The elements of a container of any kind. */
