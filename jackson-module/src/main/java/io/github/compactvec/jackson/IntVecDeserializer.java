@@ -37,6 +37,11 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
     }
 
     @Override
+    VecDeserializer<V> forAppendingTo(V vec) {
+        return this;
+    }
+
+    @Override
     void append(V vec, V elements) {
         vec.addAll(elements);
     }

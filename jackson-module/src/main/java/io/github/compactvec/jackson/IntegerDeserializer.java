@@ -27,9 +27,9 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
         this.elementType = elementType;
     }
 
-    IntegerDeserializer(IntegerDeserializer<V> base) {
+    IntegerDeserializer(IntegerDeserializer<V> base, IntegerType elementType) {
         super(base);
-        this.elementType = base.elementType;
+        this.elementType = elementType;
     }
 
     /** The value of an integer token. */

@@ -3,6 +3,7 @@ package io.github.compactvec.jackson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.NullValueProvider;
+import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.LongVec;
 import java.io.IOException;
 import java.io.Serializable;
@@ -31,9 +32,21 @@ final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
         this.factory = base.factory;
     }
 
+    private LongVecDeserializer(LongVecDeserializer<V> base, IntegerType elementType) {
+        super(base, elementType);
+        this.factory = base.factory;
+    }
+
     @Override
     VecDeserializer<V> withResolved(@Nullable NullValueProvider contentNulls, @Nullable Boolean singleAsArray) {
         return new LongVecDeserializer<>(this, contentNulls, singleAsArray);
+    }
+
+    @Override
+    VecDeserializer<V> forAppendingTo(V vec) {
+        return vec instanceof CompactUIntVec && elementType != IntegerType.UNSIGNED_INT
+                ? new LongVecDeserializer<>(this, IntegerType.UNSIGNED_INT)
+                : this;
     }
 
     @Override

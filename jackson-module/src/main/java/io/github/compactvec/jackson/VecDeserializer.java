@@ -47,13 +47,22 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
 
     VecDeserializer(
             VecDeserializer<V> base, @Nullable NullValueProvider contentNulls, @Nullable Boolean singleAsArray) {
-        super(base);
+        super(base, base.elementType);
         this.contentNulls = contentNulls;
         this.singleAsArray = singleAsArray;
     }
 
+    VecDeserializer(VecDeserializer<V> base, IntegerType elementType) {
+        super(base, elementType);
+        this.contentNulls = base.contentNulls;
+        this.singleAsArray = base.singleAsArray;
+    }
+
     /** Nothing read yet. */
     abstract StagedElements<V> noElements();
+
+    /** Reads what can be appended to a vector, which may be of a smaller range than the type that is declared. */
+    abstract VecDeserializer<V> forAppendingTo(V vec);
 
     /** Appends elements to a vector; leaves it unchanged if it throws. */
     abstract void append(V vec, V elements);
@@ -149,9 +158,12 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
     @Override
     public final @Nullable V deserialize(JsonParser p, DeserializationContext ctxt, @Nullable V existing)
             throws IOException {
-        V elements = deserialize(p, ctxt);
-        if (existing == null || elements == null) {
-            return elements;
+        if (existing == null) {
+            return deserialize(p, ctxt);
+        }
+        V elements = forAppendingTo(existing).deserialize(p, ctxt);
+        if (elements == null) {
+            return null;
         }
         append(existing, elements);
         return existing;

@@ -2,9 +2,11 @@ package io.github.compactvec.jackson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonMerge;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
+import io.github.compactvec.LongVec;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
@@ -130,6 +133,26 @@ class RangeTest {
             }
         });
         assertOutOfRange(VecType.UNSIGNED_INT, "-1", reader, "[1,true]");
+    }
+
+    static class Declared {
+        @JsonMerge
+        public LongVec v = CompactUIntVec.of(7);
+    }
+
+    /** What counts is the range of the vector that is there, whatever its declaration. */
+    @Test
+    void mergesNothingOutOfTheUnsignedRange() throws IOException {
+        Declared bean = new Declared();
+        ObjectReader reader = JSON.readerForUpdating(bean);
+        LongVec vec = bean.v;
+        JsonMappingException e = assertThrows(JsonMappingException.class, () -> reader.readValue("{\"v\":[1,-1]}"));
+        assertInstanceOf(InputCoercionException.class, e.getCause());
+        assertEquals(1, e.getPath().get(1).getIndex());
+        assertEquals(CompactUIntVec.of(7), vec);
+        reader.readValue("{\"v\":[4294967295]}");
+        assertSame(vec, bean.v);
+        assertEquals(CompactUIntVec.of(7, 4_294_967_295L), vec);
     }
 
     private static void assertOutOfRange(VecType type, String second, ObjectReader reader, String json) {

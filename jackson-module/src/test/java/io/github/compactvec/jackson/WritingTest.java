@@ -72,7 +72,13 @@ class WritingTest {
     record Place(String name, UnaryOperator<Object> wrap, BiFunction<TypeFactory, JavaType, JavaType> typeAround) {
         /** Whether something is said here of the elements of a list. */
         boolean saysOfElements() {
-            return Stream.of(OfShape.class, Using.class, Converting.class, Failing.class)
+            return Stream.of(
+                            OfShape.class,
+                            ShapedMap.class,
+                            ShapedReference.class,
+                            Using.class,
+                            Converting.class,
+                            Failing.class)
                     .anyMatch(c -> name.equals(c.getSimpleName()));
         }
 
@@ -112,6 +118,12 @@ class WritingTest {
 
     record OfShape<T>(
             @JsonFormat(shape = JsonFormat.Shape.STRING) T v) {}
+
+    record ShapedMap<T>(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Map<String, T> v) {}
+
+    record ShapedReference<T>(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) AtomicReference<T> v) {}
 
     record Using<T>(
             @JsonSerialize(contentUsing = ToStringSerializer.class)
@@ -170,6 +182,8 @@ class WritingTest {
             Place.in(Single.class, Single::new),
             Place.in(NotSingle.class, NotSingle::new),
             Place.in(OfShape.class, OfShape::new),
+            Place.in(ShapedMap.class, o -> new ShapedMap<>(Map.of("k", o))),
+            Place.in(ShapedReference.class, o -> new ShapedReference<>(new AtomicReference<>(o))),
             Place.in(Using.class, Using::new),
             Place.in(Converting.class, Converting::new),
             Place.in(Failing.class, Failing::new),
