@@ -76,17 +76,13 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
         private int[] staged = new int[FIRST_LENGTH];
 
         @Override
-        void read(JsonParser p, DeserializationContext ctxt) throws IOException {
-            int element = (int) parse(p, ctxt);
-            if (count == staged.length) {
-                makeRoom();
-            }
-            staged[count++] = element;
+        void stage(int index, long element) {
+            staged[index] = (int) element;
         }
 
         @Override
-        void lengthen(int length) {
-            staged = Arrays.copyOf(staged, length);
+        void lengthen(int newLength) {
+            staged = Arrays.copyOf(staged, newLength);
         }
 
         @Override

@@ -15,7 +15,7 @@ import java.io.IOException;
  * Reads an integer where it is an element of something. The rules are those that Jackson has for primitive values, which
  * {@link StdDeserializer} offers to its descendants, but for parsers whose {@code getIntValue()} and
  * {@code getLongValue()} break their promise to throw when the number is too large. Therefore every path that ends in
- * one of them is followed here, and its result compared with the number that the parser has.
+ * one of them is followed here, and checked against the number that the parser has.
  */
 abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
     private static final long serialVersionUID = 1;

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads vectors of {@code long}, or of what of it their elements may be, of whatever class the factory makes. */
+/** Reads vectors of {@code long}, of whatever class the factory makes, and of the range of their elements. */
 final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
     private static final long serialVersionUID = 1;
 
@@ -83,17 +83,13 @@ final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
         private long[] staged = new long[FIRST_LENGTH];
 
         @Override
-        void read(JsonParser p, DeserializationContext ctxt) throws IOException {
-            long element = parse(p, ctxt);
-            if (count == staged.length) {
-                makeRoom();
-            }
-            staged[count++] = element;
+        void stage(int index, long element) {
+            staged[index] = element;
         }
 
         @Override
-        void lengthen(int length) {
-            staged = Arrays.copyOf(staged, length);
+        void lengthen(int newLength) {
+            staged = Arrays.copyOf(staged, newLength);
         }
 
         @Override

@@ -1,9 +1,6 @@
 package io.github.compactvec.jackson;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import io.github.compactvec.PrimitiveVec;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +15,14 @@ abstract class StagedElements<V extends PrimitiveVec> {
     /** How many are staged. */
     int count;
 
+    private int length = FIRST_LENGTH;
     private @Nullable V vec;
 
-    /** Reads the present value as an element and appends it; appends nothing if it throws. */
-    abstract void read(JsonParser p, DeserializationContext ctxt) throws IOException;
+    /** Stores an element, which is in range, in the array. */
+    abstract void stage(int index, long element);
 
-    /** Replaces the array by a longer one. */
-    abstract void lengthen(int length);
+    /** Replaces the array, of {@link #FIRST_LENGTH} at first, by a longer one. */
+    abstract void lengthen(int newLength);
 
     /** A vector of what is staged, without spare capacity. */
     abstract V newVec();
@@ -32,10 +30,18 @@ abstract class StagedElements<V extends PrimitiveVec> {
     /** Appends what is staged. */
     abstract void appendTo(V vec);
 
-    /** To call when the array is full. */
-    final void makeRoom() {
-        if (count < LAST_LENGTH) {
-            lengthen(4 * count);
+    final void add(long element) {
+        if (count == length) {
+            makeRoom();
+        }
+        stage(count, element);
+        count++;
+    }
+
+    private void makeRoom() {
+        if (length < LAST_LENGTH) {
+            length *= 4;
+            lengthen(length);
         } else {
             flush();
         }

@@ -128,7 +128,7 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
                 if (token == JsonToken.VALUE_NULL && contentNulls != null) {
                     contentNulls.getNullValue(ctxt);
                 } else {
-                    elements.read(p, ctxt);
+                    elements.add(parse(p, ctxt));
                 }
             }
         } catch (Exception e) {
@@ -148,7 +148,7 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
         }
         if (acceptsSingle) {
             StagedElements<V> elements = noElements();
-            elements.read(p, ctxt);
+            elements.add(parse(p, ctxt));
             return elements.toVec();
         }
         return (V) handleUnexpectedToken(handledType(), p, ctxt);
