@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
+import io.github.compactvec.LongVec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,9 +94,21 @@ public final class CompactVecModule extends Module {
 
         serializers.addSerializer(IntVec.class, new IntVecSerializer<>(IntVec.class));
         serializers.addSerializer(CompactIntVec.class, new IntVecSerializer<>(CompactIntVec.class));
+        serializers.addSerializer(LongVec.class, new LongVecSerializer<>(LongVec.class));
+        serializers.addSerializer(CompactUIntVec.class, new LongVecSerializer<>(CompactUIntVec.class));
+        serializers.addSerializer(CompactLongVec.class, new LongVecSerializer<>(CompactLongVec.class));
+
         deserializers.addDeserializer(IntVec.class, new IntVecDeserializer<>(IntVec.class, CompactIntVec::copyOf));
         deserializers.addDeserializer(
                 CompactIntVec.class, new IntVecDeserializer<>(CompactIntVec.class, CompactIntVec::copyOf));
+        deserializers.addDeserializer(
+                LongVec.class, new LongVecDeserializer<>(LongVec.class, IntegerType.LONG, CompactLongVec::copyOf));
+        deserializers.addDeserializer(
+                CompactUIntVec.class,
+                new LongVecDeserializer<>(CompactUIntVec.class, IntegerType.UNSIGNED_INT, CompactUIntVec::copyOf));
+        deserializers.addDeserializer(
+                CompactLongVec.class,
+                new LongVecDeserializer<>(CompactLongVec.class, IntegerType.LONG, CompactLongVec::copyOf));
 
         context.addSerializers(serializers);
         context.addDeserializers(deserializers);
