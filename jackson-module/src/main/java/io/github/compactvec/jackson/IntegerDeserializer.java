@@ -75,12 +75,13 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
             return 0;
         }
         double number = p.getDoubleValue();
-        if (elementType.excludes(number) || (Math.abs(number) == 0x1p63 && isWiderThanLong(p))) {
+        if (elementType.excludes(number) || (number == 0x1p63 && isWiderThanLong(p))) {
             throw outOfRange(p.getText(), p);
         }
         return truncate(p);
     }
 
+    /** Whether the number is 2<sup>63</sup>, not a fraction below it that only has no {@code double} of its own. */
     private static boolean isWiderThanLong(JsonParser p) throws IOException {
         return p.getDecimalValue().toBigInteger().bitLength() >= Long.SIZE;
     }

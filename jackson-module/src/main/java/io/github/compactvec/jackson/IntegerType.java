@@ -25,8 +25,8 @@ enum IntegerType {
     }
 
     /**
-     * Whether a number is too small or too large before its fraction is cut off, as far as a {@code double} can tell:
-     * as one, the greatest {@code long} is 2<sup>63</sup>. Not a number is neither.
+     * Whether a number is too small or too large, before its fraction is cut off. As a {@code double}, the greatest
+     * {@code long} is 2<sup>63</sup>, about which the answer is no; so it is about what is not a number.
      */
     boolean excludes(double number) {
         return number < min || number > max;
