@@ -32,7 +32,7 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
         this.elementType = base.elementType;
     }
 
-    /** The value of an integer token, or any other out of range, or an exception. */
+    /** The value of an integer token. */
     abstract long parseInteger(JsonParser p) throws IOException;
 
     /** The value of a float token, which is in range, without its fraction. */
@@ -46,27 +46,33 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
 
     /** The present value as an element. */
     final long parse(JsonParser p, DeserializationContext ctxt) throws IOException {
-        long value = switch (p.currentTokenId()) {
-            case JsonTokenId.ID_NUMBER_INT -> parseInteger(p);
+        return p.currentTokenId() == JsonTokenId.ID_NUMBER_INT ? parseInteger(p) : checkRange(parseOther(p, ctxt), p);
+    }
+
+    private long parseOther(JsonParser p, DeserializationContext ctxt) throws IOException {
+        return switch (p.currentTokenId()) {
             case JsonTokenId.ID_NUMBER_FLOAT -> parseFloat(p, ctxt);
             case JsonTokenId.ID_TRUE, JsonTokenId.ID_FALSE ->
                 valueOf((Number) handleUnexpectedToken(elementType.parsedAs, p, ctxt));
             case JsonTokenId.ID_START_ARRAY -> parseArray(p, ctxt);
             default -> parsePrimitive(p, ctxt);
         };
-        if (!elementType.contains(value)) {
-            throw outOfRange(Long.toString(value), p);
-        }
-        return value;
     }
 
-    /** The value of an integer token, of which the parser may have more bits than fit a {@code long}. */
+    /** The value of an integer token, of which the parser may have more bits than fit the type of an element. */
     final long parseWide(JsonParser p) throws IOException {
         if (p.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 && p.getBigIntegerValue().bitLength() >= Long.SIZE) {
             throw outOfRange(p.getText(), p);
         }
-        return p.getLongValue();
+        return checkRange(p.getLongValue(), p);
+    }
+
+    private long checkRange(long value, JsonParser p) throws IOException {
+        if (!elementType.contains(value)) {
+            throw outOfRange(Long.toString(value), p);
+        }
+        return value;
     }
 
     private long parseFloat(JsonParser p, DeserializationContext ctxt) throws IOException {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper.DefaultTyping;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
@@ -28,8 +30,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +72,8 @@ class WritingTest {
     record Place(String name, UnaryOperator<Object> wrap, BiFunction<TypeFactory, JavaType, JavaType> typeAround) {
         /** Whether something is said here of the elements of a list. */
         boolean saysOfElements() {
-            return name.equals(OfShape.class.getSimpleName()) || name.equals(Using.class.getSimpleName());
+            return Stream.of(OfShape.class, Using.class, Converting.class, Failing.class)
+                    .anyMatch(c -> name.equals(c.getSimpleName()));
         }
 
         /** Whether elements of a list of {@code Long} would be written with their type, as no array writes them. */
@@ -112,6 +117,35 @@ class WritingTest {
             @JsonSerialize(contentUsing = ToStringSerializer.class)
             T v) {}
 
+    record Converting<T>(
+            @JsonSerialize(contentConverter = ToHex.class) T v) {}
+
+    static class ToHex extends StdConverter<Number, String> {
+        @Override
+        public String convert(Number value) {
+            return Long.toHexString(value.longValue());
+        }
+    }
+
+    record Failing<T>(
+            @JsonSerialize(contentUsing = NotZero.class) T v) {}
+
+    static class NotZero extends StdSerializer<Number> {
+        private static final long serialVersionUID = 1;
+
+        NotZero() {
+            super(Number.class);
+        }
+
+        @Override
+        public void serialize(Number value, JsonGenerator g, SerializerProvider provider) throws IOException {
+            if (value.longValue() == 0) {
+                throw new IllegalArgumentException("zero");
+            }
+            g.writeNumber(value.longValue());
+        }
+    }
+
     record TypedContent<T>(
             @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) T v) {}
 
@@ -137,6 +171,8 @@ class WritingTest {
             Place.in(NotSingle.class, NotSingle::new),
             Place.in(OfShape.class, OfShape::new),
             Place.in(Using.class, Using::new),
+            Place.in(Converting.class, Converting::new),
+            Place.in(Failing.class, Failing::new),
             Place.in(TypedContent.class, TypedContent::new),
             Place.in(StaticallyTyped.class, StaticallyTyped::new),
             Place.in(Polymorphic.class, Polymorphic::new),
