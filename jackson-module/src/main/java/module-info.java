@@ -1,5 +1,6 @@
 /**
- * Reads and writes CompactVec containers with Jackson 2, in every format, as {@code int[]} is read and written.
+ * Reads and writes CompactVec containers with Jackson 2, in every format, as {@code int[]} and {@code long[]} are read
+ * and written.
  *
  * <p>Start at {@link io.github.compactvec.jackson.CompactVecModule}.
  */

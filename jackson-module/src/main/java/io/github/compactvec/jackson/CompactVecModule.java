@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
+import io.github.compactvec.LongVec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Teaches Jackson the containers of CompactVec, on the same wire as {@code int[]} and {@code List<Integer>}.
+ * Teaches Jackson the containers of CompactVec, on the same wire as arrays and lists of {@code int} and {@code long}.
  *
  * <pre>{@code
  * ObjectMapper mapper = JsonMapper.builder().addModule(new CompactVecModule()).build();
@@ -28,32 +31,43 @@ import java.util.Properties;
  *
  * <h2>Types</h2>
  *
- * <p>{@link CompactIntVec} is read and written wherever a type may stand: as a root value, property, constructor or
- * record component, element, map value or type argument. What is declared as {@link IntVec} is written as what it is,
- * and read as a {@code CompactIntVec}.
+ * <p>{@link CompactIntVec}, {@link CompactUIntVec} and {@link CompactLongVec} are read and written wherever a type may
+ * stand: as a root value, property, constructor or record component, element, map value or type argument. What is
+ * declared as {@link IntVec} or {@link LongVec} is written as what it is, and read as a {@code CompactIntVec} or a
+ * {@code CompactLongVec}, which hold any {@code int} or {@code long}.
  *
  * <h2>Writing</h2>
  *
- * <p>The output is, byte for byte, what the same mapper writes for an {@code int[]} in the same place, under every
- * feature and annotation; the wire carries values, never widths. Nothing is boxed or copied.
+ * <p>The output is, byte for byte, what the same mapper writes for an {@code int[]}, or for vectors of {@code long} a
+ * {@code long[]}, in the same place; the wire carries values, never widths. Nothing is boxed or copied.
+ *
+ * <p>In one thing vectors of {@code long} follow {@code List<Long>}, since Jackson has nothing to say of it for arrays:
+ * how an element is to look. {@code @JsonFormat(shape = STRING)} on a property writes its elements as strings, which
+ * peers need whose numbers have 53 bits, such as JavaScript; {@code @JsonSerialize(contentUsing = …)} and
+ * {@code contentConverter}, a format for {@code Long} set on the mapper, and a serializer for {@code Long} registered
+ * with it, hold as well. (On an array they all do nothing, and on a {@code CompactIntVec} neither.) Strings are read
+ * back like any others.
  *
  * <h2>Reading</h2>
  *
- * <p>What an {@code int[]} accepts is accepted with the same values, and what it rejects is rejected with the same kind
- * of exception at the same path: features, coercions, null handling, single values as arrays and problem handlers
- * included. A vector has no spare capacity when read. Where the value is to be updated ({@code @JsonMerge},
- * {@code readerForUpdating}), the elements are appended to the vector that is there, all of them or, on failure, none.
- * Three differences are on purpose:
+ * <p>What an {@code int[]} or {@code long[]} accepts is accepted with the same values, and what it rejects is rejected
+ * with the same kind of exception at the same path: features, coercions, null handling, single values as arrays and
+ * problem handlers included. A vector has no spare capacity when read. Where the value is to be updated
+ * ({@code @JsonMerge}, {@code readerForUpdating}), the elements are appended to the vector that is there, all of them
+ * or, on failure, none. Three differences are on purpose:
  *
  * <ul>
- *   <li>A number outside the range of {@code int} is an error that tells it and its index in every format. Some parsers
- *       silently cut such a number to 32 bits, the one for MessagePack by {@code msgpack-java} among them.
+ *   <li>A number outside the range of the elements is an error that tells it and its index in every format, for a
+ *       {@code CompactUIntVec} also one that a {@code long[]} would hold. Some parsers silently cut such a number to 32
+ *       or 64 bits, the one for MessagePack by {@code msgpack-java} among them, and any takes the fraction
+ *       2<sup>63</sup> for the greatest {@code long}.
  *   <li>An empty vector is always a new one, never a shared instance.
  *   <li>No memory is set aside for a length that the input declares: it grows with the elements that arrive.
  * </ul>
  *
- * <p>For Jackson these types are containers of {@code int}, not beans, so that inclusion rules such as
- * {@code NON_DEFAULT} and formats that wrap containers treat them as they treat arrays.
+ * <p>For Jackson these types are containers of {@code int} or {@code long}, not beans, so that inclusion rules such as
+ * {@code NON_DEFAULT} and formats that wrap containers treat them as they treat arrays. Their items are integers in
+ * schemas, as those of lists are, where a {@code long[]} tells no more than that they are numbers.
  */
 public final class CompactVecModule extends Module {
     /** Makes the module. It has no settings, and one instance may be registered with many mappers. */
@@ -91,9 +105,21 @@ public final class CompactVecModule extends Module {
 
         serializers.addSerializer(IntVec.class, new IntVecSerializer<>(IntVec.class));
         serializers.addSerializer(CompactIntVec.class, new IntVecSerializer<>(CompactIntVec.class));
+        serializers.addSerializer(LongVec.class, new LongVecSerializer<>(LongVec.class));
+        serializers.addSerializer(CompactUIntVec.class, new LongVecSerializer<>(CompactUIntVec.class));
+        serializers.addSerializer(CompactLongVec.class, new LongVecSerializer<>(CompactLongVec.class));
+
         deserializers.addDeserializer(IntVec.class, new IntVecDeserializer<>(IntVec.class, CompactIntVec::copyOf));
         deserializers.addDeserializer(
                 CompactIntVec.class, new IntVecDeserializer<>(CompactIntVec.class, CompactIntVec::copyOf));
+        deserializers.addDeserializer(
+                LongVec.class, new LongVecDeserializer<>(LongVec.class, IntegerType.LONG, CompactLongVec::copyOf));
+        deserializers.addDeserializer(
+                CompactUIntVec.class,
+                new LongVecDeserializer<>(CompactUIntVec.class, IntegerType.UNSIGNED_INT, CompactUIntVec::copyOf));
+        deserializers.addDeserializer(
+                CompactLongVec.class,
+                new LongVecDeserializer<>(CompactLongVec.class, IntegerType.LONG, CompactLongVec::copyOf));
 
         context.addSerializers(serializers);
         context.addDeserializers(deserializers);

@@ -20,12 +20,13 @@ final class IntVecSerializer<V extends IntVec> extends VecSerializer<V> {
         super(type);
     }
 
-    private IntVecSerializer(IntVecSerializer<V> base, BeanProperty property, @Nullable Boolean unwrapSingle) {
+    private IntVecSerializer(
+            IntVecSerializer<V> base, @Nullable BeanProperty property, @Nullable Boolean unwrapSingle) {
         super(base, property, unwrapSingle);
     }
 
     @Override
-    public JsonSerializer<?> _withResolved(BeanProperty property, @Nullable Boolean unwrapSingle) {
+    public JsonSerializer<?> _withResolved(@Nullable BeanProperty property, @Nullable Boolean unwrapSingle) {
         return new IntVecSerializer<>(this, property, unwrapSingle);
     }
 

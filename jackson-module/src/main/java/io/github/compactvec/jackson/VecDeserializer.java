@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -16,7 +15,6 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.NullValueProvider;
 import com.fasterxml.jackson.databind.deser.impl.NullsConstantProvider;
 import com.fasterxml.jackson.databind.deser.impl.NullsFailProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.util.AccessPattern;
@@ -27,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an array of integers into a vector, by the rules that Jackson has for primitive arrays: this class knows what
- * an array may look like and what stands for one, a leaf what an element is. The rules for scalars are Jackson's own,
- * which {@link StdDeserializer} offers to its descendants.
+ * an array may look like and what stands for one, its superclass what may be an element, a leaf how an element is read
+ * and kept.
  */
-abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V> implements ContextualDeserializer {
+abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializer<V>
+        implements ContextualDeserializer {
     private static final long serialVersionUID = 1;
-
-    private final Class<?> elementType;
 
     /** What to do with a null among the elements, unless it is a matter of the features for primitive values. */
     @SuppressWarnings("serial") // Jackson's providers are serializable, only their interface does not say so.
@@ -42,9 +39,8 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V
     /** Whether to take a scalar for an array of one, unless it is a matter of the feature. */
     private final @Nullable Boolean singleAsArray;
 
-    VecDeserializer(Class<V> type, Class<?> elementType) {
-        super(type);
-        this.elementType = elementType;
+    VecDeserializer(Class<V> type, IntegerType elementType) {
+        super(type, elementType);
         this.contentNulls = null;
         this.singleAsArray = null;
     }
@@ -52,24 +48,12 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V
     VecDeserializer(
             VecDeserializer<V> base, @Nullable NullValueProvider contentNulls, @Nullable Boolean singleAsArray) {
         super(base);
-        this.elementType = base.elementType;
         this.contentNulls = contentNulls;
         this.singleAsArray = singleAsArray;
     }
 
-    /** The elements of one array so far. */
-    interface Elements<V> {
-        /** Reads the present value as an element and appends it; appends nothing if it throws. */
-        void read(JsonParser p, DeserializationContext ctxt) throws IOException;
-
-        int size();
-
-        /** A vector of the elements without spare capacity. Ends the use of this object. */
-        V toVec();
-    }
-
-    /** Nothing read yet. Memory must grow with the elements, never with a length that the input declares. */
-    abstract Elements<V> noElements();
+    /** Nothing read yet. */
+    abstract StagedElements<V> noElements();
 
     /** Appends elements to a vector; leaves it unchanged if it throws. */
     abstract void append(V vec, V elements);
@@ -93,7 +77,7 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V
             return NullsConstantProvider.skipper();
         }
         if (style == Nulls.FAIL) {
-            JavaType type = ctxt.constructType(elementType);
+            JavaType type = ctxt.constructType(elementType.parsedAs);
             return property == null
                     ? NullsFailProvider.constructForRootValue(type)
                     : NullsFailProvider.constructForProperty(property, type);
@@ -128,7 +112,7 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V
         if (!p.isExpectedStartArrayToken()) {
             return deserializeNonArray(p, ctxt);
         }
-        Elements<V> elements = noElements();
+        StagedElements<V> elements = noElements();
         try {
             JsonToken token;
             while ((token = p.nextToken()) != JsonToken.END_ARRAY) {
@@ -154,28 +138,11 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends StdDeserializer<V
             return _deserializeFromString(p, ctxt);
         }
         if (acceptsSingle) {
-            Elements<V> elements = noElements();
+            StagedElements<V> elements = noElements();
             elements.read(p, ctxt);
             return elements.toVec();
         }
         return (V) handleUnexpectedToken(handledType(), p, ctxt);
-    }
-
-    /**
-     * What the context does, but without asking the parser for the text of a boolean. The one of msgpack-java answers
-     * that with the text of the token before, or with a {@code NullPointerException} if there was none.
-     */
-    final Object handleUnexpectedToken(Class<?> target, JsonParser p, DeserializationContext ctxt) throws IOException {
-        JsonToken token = p.currentToken();
-        if (token == null || !token.isBoolean()) {
-            return ctxt.handleUnexpectedToken(target, p);
-        }
-        return ctxt.handleUnexpectedToken(target, new JsonParserDelegate(p) {
-            @Override
-            public String getText() {
-                return token.asString();
-            }
-        });
     }
 
     /** Appends to what is there, which a vector can do and an array cannot; a null replaces it, as it always does. */

@@ -27,12 +27,12 @@ abstract class VecSerializer<V extends PrimitiveVec> extends ArraySerializerBase
         super(type);
     }
 
-    VecSerializer(VecSerializer<V> base, BeanProperty property, @Nullable Boolean unwrapSingle) {
+    VecSerializer(VecSerializer<V> base, @Nullable BeanProperty property, @Nullable Boolean unwrapSingle) {
         super(base, property, unwrapSingle);
     }
 
     @Override
-    public abstract JsonSerializer<?> _withResolved(BeanProperty property, @Nullable Boolean unwrapSingle);
+    public abstract JsonSerializer<?> _withResolved(@Nullable BeanProperty property, @Nullable Boolean unwrapSingle);
 
     @Override
     public final boolean isEmpty(SerializerProvider provider, V vec) {
@@ -64,12 +64,12 @@ abstract class VecSerializer<V extends PrimitiveVec> extends ArraySerializerBase
     }
 
     @Override
-    public final @Nullable JsonSerializer<?> getContentSerializer() {
+    public @Nullable JsonSerializer<?> getContentSerializer() {
         return null;
     }
 
     @Override
-    public final void acceptJsonFormatVisitor(JsonFormatVisitorWrapper visitor, JavaType typeHint)
+    public void acceptJsonFormatVisitor(JsonFormatVisitorWrapper visitor, JavaType typeHint)
             throws JsonMappingException {
         visitArrayFormat(visitor, typeHint, JsonFormatTypes.INTEGER);
     }

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.management.ThreadMXBean;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 
 /** How much is allocated per element: what the vector needs, no object for each. */
@@ -18,8 +19,8 @@ class AllocationTest {
     private static final int COUNT = 100_000;
 
     /** Two bytes each, and too large for any cache of boxed values. */
-    private static final CompactIntVec VEC =
-            CompactIntVec.copyOf(IntStream.range(0, COUNT).map(i -> 1000 + i % 60_000));
+    private static final long[] VALUES =
+            LongStream.range(0, COUNT).map(i -> 1000 + i % 60_000).toArray();
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -28,31 +29,35 @@ class AllocationTest {
         void run() throws IOException;
     }
 
-    @Test
-    void boxesNothingWhenReadingJson() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void boxesNothingWhenReadingJson(VecType type) throws IOException {
         ObjectMapper mapper =
                 JsonMapper.builder().addModule(new CompactVecModule()).build();
-        byte[] json = mapper.writeValueAsBytes(VEC);
-        long bytes = allocatedBy(() -> mapper.readValue(json, CompactIntVec.class));
+        byte[] json = mapper.writeValueAsBytes(type.array(VALUES));
+        long bytes = allocatedBy(() -> mapper.readValue(json, type.vec));
         assertPerElement(12, bytes);
     }
 
     /** Here the parser boxes every number, for an array as well. */
-    @Test
-    void boxesNothingMoreWhenReadingMessagePack() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void boxesNothingMoreWhenReadingMessagePack(VecType type) throws IOException {
         ObjectMapper mapper =
                 MessagePackMapper.builder().addModule(new CompactVecModule()).build();
-        byte[] packed = mapper.writeValueAsBytes(VEC);
-        long forArray = allocatedBy(() -> mapper.readValue(packed, int[].class));
-        long bytes = allocatedBy(() -> mapper.readValue(packed, CompactIntVec.class));
+        byte[] packed = mapper.writeValueAsBytes(type.array(VALUES));
+        long forArray = allocatedBy(() -> mapper.readValue(packed, type.array));
+        long bytes = allocatedBy(() -> mapper.readValue(packed, type.vec));
         assertPerElement(4, bytes - forArray);
     }
 
-    @Test
-    void allocatesNothingPerElementWhenWritingJson() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void allocatesNothingPerElementWhenWritingJson(VecType type) throws IOException {
         ObjectMapper mapper =
                 JsonMapper.builder().addModule(new CompactVecModule()).build();
-        long bytes = allocatedBy(() -> mapper.writeValue(OutputStream.nullOutputStream(), VEC));
+        PrimitiveVec vec = type.vec(VALUES);
+        long bytes = allocatedBy(() -> mapper.writeValue(OutputStream.nullOutputStream(), vec));
         assertTrue(bytes < 16 << 10, () -> bytes + " bytes");
     }
 

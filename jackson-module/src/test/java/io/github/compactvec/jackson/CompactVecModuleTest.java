@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -16,10 +17,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonArrayFormatVisitor;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatTypes;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitable;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonIntegerFormatVisitor;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonStringFormatVisitor;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.ContainerSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
+import io.github.compactvec.LongVec;
+import io.github.compactvec.PrimitiveVec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +38,7 @@ import java.io.ObjectOutputStream;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Type;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +51,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the module is found, what it says of itself, and what it makes of a mapper. */
 class CompactVecModuleTest {
@@ -139,18 +150,23 @@ class CompactVecModuleTest {
     }
 
     static class Bean {
-        public @Nullable CompactIntVec v;
-        public @Nullable IntVec w;
+        public @Nullable CompactIntVec i;
+        public @Nullable CompactUIntVec u;
+        public @Nullable CompactLongVec l;
+        public @Nullable IntVec anyInts;
+        public @Nullable LongVec anyLongs;
     }
 
     @Test
     void leavesMappersCopyableAndSerializable() throws IOException, ClassNotFoundException {
         ObjectMapper mapper =
                 JsonMapper.builder().addModule(new CompactVecModule()).build();
-        String json = "{\"v\":[1,2],\"w\":[-3]}";
+        String json = "{\"i\":[1,-2],\"u\":[4000000000],\"l\":[-5000000000],\"anyInts\":[-3],\"anyLongs\":[-4]}";
         // Used before, so that its caches are filled.
         assertEquals(json, mapper.writeValueAsString(mapper.readValue(json, Bean.class)));
-        mapper.readValue("[1]", CompactIntVec.class);
+        for (VecType type : VecType.values()) {
+            mapper.readValue("[1]", type.vec);
+        }
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -165,47 +181,109 @@ class CompactVecModuleTest {
         }
     }
 
-    @Test
-    void makesVectorsContainersOfInt() {
+    @ParameterizedTest
+    @EnumSource
+    void readsTheInterfaceAsTheClassThatHoldsEverything(VecType type) throws IOException {
         ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
-        for (Class<?> type : List.of(CompactIntVec.class, IntVec.class)) {
-            JavaType javaType = mapper.constructType(type);
-            assertTrue(javaType.isContainerType());
-            assertEquals(int.class, javaType.getContentType().getRawClass());
-        }
-        assertFalse(mapper.constructType(Bean.class).isContainerType());
-    }
-
-    @Test
-    void hasASerializerThatTellsWhatItContains() throws JsonMappingException {
-        ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
-        @SuppressWarnings("unchecked")
-        ContainerSerializer<Object> serializer = (ContainerSerializer<Object>) (ContainerSerializer<?>)
-                mapper.getSerializerProviderInstance().findValueSerializer(CompactIntVec.class);
-        assertEquals(int.class, serializer.getContentType().getRawClass());
-        assertNull(serializer.getContentSerializer());
-        assertFalse(serializer.hasSingleElement(new CompactIntVec()));
-        assertTrue(serializer.hasSingleElement(CompactIntVec.of(5)));
-        assertFalse(serializer.hasSingleElement(CompactIntVec.of(5, 6)));
+        assertEquals(type.vec, mapper.readValue("[5]", type.general).getClass());
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {int[].class, CompactIntVec.class, IntVec.class})
-    void hasTheSchemaOfAnArray(Class<?> type) throws JsonMappingException {
+    @EnumSource
+    void makesVectorsContainersOfTheirElements(VecType type) {
         ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
-        List<JsonFormatTypes> items = new ArrayList<>();
-        mapper.acceptJsonFormatVisitor(type, new JsonFormatVisitorWrapper.Base() {
-            @Override
-            public JsonArrayFormatVisitor expectArrayFormat(JavaType arrayType) {
-                return new JsonArrayFormatVisitor.Base() {
+        for (Class<?> vec : List.of(type.vec, type.general)) {
+            JavaType javaType = mapper.constructType(vec);
+            assertTrue(javaType.isContainerType());
+            assertEquals(type.array.componentType(), javaType.getContentType().getRawClass());
+        }
+        assertFalse(mapper.constructType(Bean.class).isContainerType());
+        assertFalse(mapper.constructType(PrimitiveVec.class).isContainerType());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasASerializerThatTellsWhatItContains(VecType type) throws JsonMappingException {
+        ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
+        ContainerSerializer<Object> serializer = serializer(mapper, type);
+        assertEquals(type.array.componentType(), serializer.getContentType().getRawClass());
+        assertNull(serializer.getContentSerializer());
+        assertFalse(serializer.hasSingleElement(type.vec()));
+        assertTrue(serializer.hasSingleElement(type.vec(5)));
+        assertFalse(serializer.hasSingleElement(type.vec(5, 6)));
+    }
+
+    @Test
+    void tellsOfTheSerializerThatElementsAreGiven() throws JsonMappingException {
+        ObjectMapper mapper = JsonMapper.builder()
+                .addModule(new CompactVecModule())
+                .addModule(new SimpleModule().addSerializer(Long.class, ToStringSerializer.instance))
+                .build();
+        assertSame(ToStringSerializer.instance, serializer(mapper, VecType.LONG).getContentSerializer());
+        assertEquals(List.of("STRING"), itemsOf(mapper, CompactLongVec.class));
+        assertEquals(
+                List.of("STRING"),
+                itemsOf(mapper, mapper.getTypeFactory().constructCollectionType(List.class, Long.class)));
+    }
+
+    /** That of a list: of an array of {@code long}, Jackson says that its items are any numbers. */
+    @ParameterizedTest
+    @EnumSource
+    void hasTheSchemaOfAList(VecType type) throws JsonMappingException {
+        ObjectMapper mapper = new ObjectMapper().registerModule(new CompactVecModule());
+        for (JavaType container : List.of(
+                mapper.getTypeFactory().constructCollectionType(List.class, type.boxed),
+                mapper.constructType(type.vec),
+                mapper.constructType(type.general))) {
+            assertEquals(List.of("INTEGER"), itemsOf(mapper, container));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ContainerSerializer<Object> serializer(ObjectMapper mapper, VecType type)
+            throws JsonMappingException {
+        return (ContainerSerializer<Object>)
+                (ContainerSerializer<?>) mapper.getSerializerProviderInstance().findValueSerializer(type.vec, null);
+    }
+
+    private static List<String> itemsOf(ObjectMapper mapper, Type type) throws JsonMappingException {
+        List<String> items = new ArrayList<>();
+        JavaType javaType = mapper.constructType(type);
+        mapper.acceptJsonFormatVisitor(
+                javaType, new JsonFormatVisitorWrapper.Base(mapper.getSerializerProviderInstance()) {
                     @Override
-                    public void itemsFormat(JsonFormatTypes format) {
-                        items.add(format);
+                    public JsonArrayFormatVisitor expectArrayFormat(JavaType arrayType) {
+                        return new JsonArrayFormatVisitor.Base(getProvider()) {
+                            @Override
+                            public void itemsFormat(JsonFormatTypes format) {
+                                items.add(format.name());
+                            }
+
+                            @Override
+                            public void itemsFormat(JsonFormatVisitable visitable, JavaType itemType)
+                                    throws JsonMappingException {
+                                visitable.acceptJsonFormatVisitor(itemVisitor(items), itemType);
+                            }
+                        };
                     }
-                };
+                });
+        return items;
+    }
+
+    private static JsonFormatVisitorWrapper itemVisitor(List<String> items) {
+        return new JsonFormatVisitorWrapper.Base() {
+            @Override
+            public @Nullable JsonIntegerFormatVisitor expectIntegerFormat(JavaType type) {
+                items.add("INTEGER");
+                return null;
             }
-        });
-        assertEquals(List.of(JsonFormatTypes.INTEGER), items);
+
+            @Override
+            public @Nullable JsonStringFormatVisitor expectStringFormat(JavaType type) {
+                items.add("STRING");
+                return null;
+            }
+        };
     }
 
     private static Path locationOf(Class<?> type) {

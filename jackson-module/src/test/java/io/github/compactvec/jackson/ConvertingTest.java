@@ -14,8 +14,8 @@ import com.fasterxml.jackson.annotation.JsonMerge;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -23,104 +23,121 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import io.github.compactvec.CompactIntVec;
-import io.github.compactvec.IntVec;
+import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is not reading a document or writing one: updating, trees, buffers, conversions, sequences, typing. */
 class ConvertingTest {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().addModule(new CompactVecModule()).build();
 
+    private static final TypeFactory TYPES = MAPPER.getTypeFactory();
+
     // ---------------------------------------------------------------- updating
 
-    @Test
-    void appendsToWhatIsUpdated() throws IOException {
-        CompactIntVec vec = CompactIntVec.of(1, 2);
-        CompactIntVec updated = MAPPER.readerForUpdating(vec).readValue("[3,70000]");
+    @ParameterizedTest
+    @EnumSource
+    void appendsToWhatIsUpdated(VecType type) throws IOException {
+        PrimitiveVec vec = type.vec(1, 2);
+        PrimitiveVec updated = MAPPER.readerForUpdating(vec).readValue("[3,70000]");
         assertSame(vec, updated);
-        assertEquals(CompactIntVec.of(1, 2, 3, 70_000), vec);
-        assertSame(vec, MAPPER.updateValue(vec, new int[] {-1}));
-        assertEquals(CompactIntVec.of(1, 2, 3, 70_000, -1), vec);
+        assertEquals(type.vec(1, 2, 3, 70_000), vec);
+        assertSame(vec, MAPPER.updateValue(vec, type.array(type.min)));
+        assertEquals(type.vec(1, 2, 3, 70_000, type.min), vec);
     }
 
-    @Test
-    void updatesAllOrNothing() {
-        CompactIntVec vec = CompactIntVec.of(1, 2);
+    @ParameterizedTest
+    @EnumSource
+    void updatesAllOrNothing(VecType type) {
+        PrimitiveVec vec = type.vec(1, 2);
         ObjectReader reader = MAPPER.readerForUpdating(vec);
-        String late = "[" + "7,".repeat(10_000) + "2147483648]";
+        String late = "[" + "7,".repeat(10_000) + type.over() + "]";
         JsonMappingException e = assertThrows(JsonMappingException.class, () -> reader.readValue(late));
         assertEquals(10_000, e.getPath().get(0).getIndex());
-        assertEquals(CompactIntVec.of(1, 2), vec);
+        assertEquals(type.vec(1, 2), vec);
     }
 
-    static class Merging {
+    static class Merging<T> {
         @JsonMerge
-        final CompactIntVec kept = CompactIntVec.of(1);
+        private final T kept;
 
         @JsonMerge
-        public @Nullable IntVec replaced;
+        public @Nullable T replaced;
 
-        public CompactIntVec getKept() {
+        Merging(T kept) {
+            this.kept = kept;
+        }
+
+        public T getKept() {
             return kept;
         }
     }
 
-    @Test
-    void mergesIntoProperties() throws IOException {
-        Merging bean = new Merging();
-        CompactIntVec kept = bean.kept;
-        MAPPER.readerForUpdating(bean).readValue("{\"kept\":[2,3],\"replaced\":[4]}");
+    @ParameterizedTest
+    @EnumSource
+    void mergesIntoProperties(VecType type) throws IOException {
+        PrimitiveVec kept = type.vec(1);
+        Merging<PrimitiveVec> bean = new Merging<>(kept);
+        ObjectReader reader =
+                MAPPER.readerFor(typeOf(Merging.class, type.general)).withValueToUpdate(bean);
+        reader.readValue("{\"kept\":[2,3],\"replaced\":[4]}");
         assertSame(kept, bean.kept);
-        assertEquals(CompactIntVec.of(1, 2, 3), kept);
-        IntVec first = bean.replaced;
-        assertEquals(CompactIntVec.of(4), first);
-        MAPPER.readerForUpdating(bean).readValue("{\"replaced\":[5]}");
+        assertEquals(type.vec(1, 2, 3), kept);
+        PrimitiveVec first = bean.replaced;
+        assertEquals(type.vec(4), first);
+        reader.readValue("{\"replaced\":[5]}");
         assertSame(first, bean.replaced);
-        assertEquals(CompactIntVec.of(4, 5), first);
-        MAPPER.readerForUpdating(bean).readValue("{\"replaced\":null}");
+        assertEquals(type.vec(4, 5), first);
+        reader.readValue("{\"replaced\":null}");
         assertNull(bean.replaced);
     }
 
     // ---------------------------------------------------------------- what is read is one's own, and no larger than it
     // must
 
-    static class WithEmpty {
+    static class WithEmpty<T> {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
-        public @Nullable CompactIntVec v;
+        public @Nullable T v;
     }
 
-    @Test
-    void neverSharesAnEmptyVector() throws IOException {
-        CompactIntVec first = MAPPER.readValue("[]", CompactIntVec.class);
-        CompactIntVec second = MAPPER.readValue("[]", CompactIntVec.class);
+    @ParameterizedTest
+    @EnumSource
+    void neverSharesAnEmptyVector(VecType type) throws IOException {
+        PrimitiveVec first = MAPPER.readValue("[]", type.vec);
+        PrimitiveVec second = MAPPER.readValue("[]", type.vec);
         assertNotSame(first, second);
-        first.add(1);
+        VecType.add(first, 1);
         assertTrue(second.isEmpty());
 
-        ObjectReader reader = MAPPER.readerFor(WithEmpty.class);
-        WithEmpty bean = reader.readValue("{\"v\":null}");
-        assertEquals(new CompactIntVec(), bean.v);
-        requireNonNull(bean.v).add(1);
-        WithEmpty other = reader.readValue("{\"v\":null}");
-        assertEquals(new CompactIntVec(), other.v);
+        ObjectReader reader = MAPPER.readerFor(typeOf(WithEmpty.class, type.vec));
+        WithEmpty<PrimitiveVec> bean = reader.readValue("{\"v\":null}");
+        assertEquals(type.vec(), bean.v);
+        VecType.add(requireNonNull(bean.v), 1);
+        WithEmpty<PrimitiveVec> other = reader.readValue("{\"v\":null}");
+        assertEquals(type.vec(), other.v);
     }
 
-    @Test
-    void readsWithoutSpareCapacity() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void readsWithoutSpareCapacity(VecType type) throws IOException {
         for (int size : new int[] {0, 1, 15, 16, 17, 64, 65, 4095, 4096, 4097, 8192, 8193, 50_000}) {
-            for (int value : new int[] {1, 300, 70_000, -1, -70_000_000}) {
-                CompactIntVec expected = new CompactIntVec();
-                expected.resize(size, value);
-                expected.trimToSize();
-                CompactIntVec read = MAPPER.readValue(MAPPER.writeValueAsBytes(expected), CompactIntVec.class);
+            for (long value : new long[] {1, 300, 70_000, type.min, type.max}) {
+                long[] values = new long[size];
+                Arrays.fill(values, value);
+                PrimitiveVec expected = type.vec(values);
+                PrimitiveVec read = MAPPER.readValue(MAPPER.writeValueAsBytes(expected), type.vec);
                 assertEquals(expected, read);
                 assertEquals(expected.byteCapacity(), read.byteCapacity());
                 assertEquals(expected.widthBits(), read.widthBits());
@@ -130,96 +147,108 @@ class ConvertingTest {
 
     // ---------------------------------------------------------------- trees, buffers, conversions
 
-    record Bean(CompactIntVec v) {}
+    record Bean<T>(T v) {}
 
-    static class ArrayBean {
-        public int[] v = {};
+    @ParameterizedTest
+    @EnumSource
+    void convertsToAndFromArraysAndLists(VecType type) {
+        long[] values = type.boundaries();
+        Bean<?> bean = new Bean<>(type.vec(values));
+        JavaType beanOfVec = typeOf(Bean.class, type.vec);
+        JavaType list = TYPES.constructCollectionType(List.class, type.boxed);
+        Bean<?> beanOfList = new Bean<>(type.list(values));
+        assertEquals(beanOfList, MAPPER.convertValue(bean, typeOf(Bean.class, list)));
+        assertEquals(bean, MAPPER.convertValue(beanOfList, beanOfVec));
+        Bean<?> beanOfArray = MAPPER.convertValue(bean, typeOf(Bean.class, type.array));
+        assertEquals(VecType.elements(bean.v), VecType.elements(beanOfArray.v));
+        assertEquals(bean, MAPPER.convertValue(beanOfArray, beanOfVec));
+        assertEquals(bean, MAPPER.convertValue(Map.of("v", values), beanOfVec));
+        List<BigInteger> withOver = List.of(BigInteger.ONE, type.over());
+        assertThrows(IllegalArgumentException.class, () -> MAPPER.convertValue(Map.of("v", withOver), beanOfVec));
     }
 
-    record ListBean(List<Integer> v) {}
-
-    @Test
-    void convertsToAndFromArraysAndLists() {
-        Bean bean = new Bean(CompactIntVec.of(1, 300, -5));
-        assertEquals(bean.v.asList(), MAPPER.convertValue(bean, ListBean.class).v);
-        ArrayBean arrayBean = MAPPER.convertValue(bean, ArrayBean.class);
-        assertArrayEquals(bean.v.toArray(), arrayBean.v);
-        assertEquals(bean, MAPPER.convertValue(arrayBean, Bean.class));
-        assertEquals(bean, MAPPER.convertValue(new ListBean(bean.v.asList()), Bean.class));
-        assertEquals(bean, MAPPER.convertValue(Map.of("v", new long[] {1, 300, -5}), Bean.class));
-        assertEquals(bean, MAPPER.convertValue(Map.of("v", bean.v.asList()), Bean.class));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> MAPPER.convertValue(Map.of("v", new long[] {1L << 40}), Bean.class));
+    @ParameterizedTest
+    @EnumSource
+    void convertsFromVectorsOfOtherTypes(VecType type) {
+        for (VecType other : VecType.values()) {
+            assertEquals(type.vec(1, 300, 70_000), MAPPER.convertValue(other.vec(1, 300, 70_000), type.vec));
+            if (!type.holds(other.max)) {
+                PrimitiveVec tooLarge = other.vec(other.max);
+                assertThrows(IllegalArgumentException.class, () -> MAPPER.convertValue(tooLarge, type.vec));
+            }
+        }
     }
 
-    @Test
-    void convertsToAndFromTrees() throws IOException {
-        CompactIntVec vec = CompactIntVec.of(1, 300, -5);
+    @ParameterizedTest
+    @EnumSource
+    void convertsToAndFromTrees(VecType type) throws IOException {
+        PrimitiveVec vec = type.vec(type.boundaries());
         JsonNode tree = MAPPER.valueToTree(vec);
-        assertEquals(MAPPER.readTree("[1,300,-5]"), tree);
-        assertEquals(vec, MAPPER.treeToValue(tree, CompactIntVec.class));
-        assertEquals(vec, MAPPER.treeToValue(tree, IntVec.class));
-        assertEquals(vec, MAPPER.readerFor(CompactIntVec.class).readValue(tree));
-        assertSame(vec, MAPPER.treeToValue(JsonNodeFactory.instance.pojoNode(vec), CompactIntVec.class));
+        assertEquals(MAPPER.valueToTree(type.array(type.boundaries())), tree);
+        assertEquals(vec, MAPPER.treeToValue(tree, type.vec));
+        assertEquals(vec, MAPPER.treeToValue(tree, type.general));
+        assertEquals(vec, MAPPER.readerFor(type.vec).readValue(tree));
+        assertSame(vec, MAPPER.treeToValue(JsonNodeFactory.instance.pojoNode(vec), type.vec));
 
-        // Nodes of every type of number that hold an int, and of some that hold more.
+        // Nodes of every type of number that hold an element, and of some that hold more.
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        JsonNode mixed = nodes.arrayNode()
+        ArrayNode mixed = nodes.arrayNode()
                 .add(nodes.numberNode((short) 1))
                 .add(nodes.numberNode(2L))
-                .add(nodes.numberNode(BigInteger.valueOf(-3)))
+                .add(nodes.numberNode(BigInteger.valueOf(type.max)))
+                .add(nodes.numberNode(BigInteger.valueOf(type.min)))
                 .add(nodes.numberNode(4.5))
                 .add(nodes.numberNode(5.5f));
-        assertEquals(CompactIntVec.of(1, 2, -3, 4, 5), MAPPER.treeToValue(mixed, CompactIntVec.class));
-        for (JsonNode tooLarge : List.of(
-                nodes.numberNode(1L << 31),
+        assertEquals(type.vec(1, 2, type.max, type.min, 4, 5), MAPPER.treeToValue(mixed, type.vec));
+        for (JsonNode outOfRange : List.of(
+                nodes.numberNode(type.over()),
+                nodes.numberNode(type.under()),
                 nodes.numberNode(BigInteger.ONE.shiftLeft(70)),
-                nodes.numberNode(3e9),
-                nodes.numberNode(-3e9f))) {
-            JsonNode array = nodes.arrayNode().add(0).add(tooLarge);
+                nodes.numberNode(type.over().doubleValue()),
+                nodes.numberNode(Math.nextUp(type.over().floatValue())))) {
+            JsonNode array = nodes.arrayNode().add(0).add(outOfRange);
             JsonMappingException e =
-                    assertThrows(JsonMappingException.class, () -> MAPPER.treeToValue(array, CompactIntVec.class));
+                    assertThrows(JsonMappingException.class, () -> MAPPER.treeToValue(array, type.vec));
             assertEquals(1, e.getPath().get(0).getIndex());
         }
     }
 
     /** As an array does: an object embedded in a document is not one. */
-    @Test
-    void refusesEmbeddedObjects() throws IOException {
-        for (Object embedded : List.of(new int[] {1}, CompactIntVec.of(1), new byte[] {1})) {
+    @ParameterizedTest
+    @EnumSource
+    void refusesEmbeddedObjects(VecType type) throws IOException {
+        for (Object embedded : List.of(type.array(1), type.vec(1), new byte[] {1})) {
             try (TokenBuffer buffer = new TokenBuffer(MAPPER, false)) {
                 buffer.writeEmbeddedObject(embedded);
-                Outcome expected = Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), int[].class));
+                Outcome expected = Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), type.array));
                 assertNull(expected.elements());
-                assertEquals(
-                        expected,
-                        Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), CompactIntVec.class)));
+                assertEquals(expected, Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), type.vec)));
             }
         }
     }
 
-    @Test
-    void readsSequencesAndGenericTypes() throws IOException {
-        try (MappingIterator<CompactIntVec> vecs =
-                MAPPER.readerFor(CompactIntVec.class).readValues("[[1],[],[2,300]]")) {
-            assertEquals(List.of(CompactIntVec.of(1), new CompactIntVec(), CompactIntVec.of(2, 300)), vecs.readAll());
+    @ParameterizedTest
+    @EnumSource
+    void readsSequencesAndGenericTypes(VecType type) throws IOException {
+        try (MappingIterator<PrimitiveVec> vecs = MAPPER.readerFor(type.vec).readValues("[[1],[],[2,300]]")) {
+            assertEquals(List.of(type.vec(1), type.vec(), type.vec(2, 300)), vecs.readAll());
         }
-        Map<String, List<CompactIntVec>> map = MAPPER.readValue(
-                "{\"a\":[[1],[2]],\"b\":[]}", new TypeReference<Map<String, List<CompactIntVec>>>() {});
-        assertEquals(Map.of("a", List.of(CompactIntVec.of(1), CompactIntVec.of(2)), "b", List.of()), map);
-        CompactIntVec[] array = MAPPER.readValue("[[1],null]", CompactIntVec[].class);
-        assertArrayEquals(new CompactIntVec[] {CompactIntVec.of(1), null}, array);
+        JavaType mapOfLists = TYPES.constructMapType(
+                Map.class, TYPES.constructType(String.class), TYPES.constructCollectionType(List.class, type.vec));
+        assertEquals(
+                Map.of("a", List.of(type.vec(1), type.vec(2)), "b", List.of()),
+                MAPPER.readValue("{\"a\":[[1],[2]],\"b\":[]}", mapOfLists));
+        PrimitiveVec[] array = MAPPER.readValue("[[1],null]", TYPES.constructArrayType(type.vec));
+        assertArrayEquals(new PrimitiveVec[] {type.vec(1), null}, array);
     }
 
     // ---------------------------------------------------------------- typing
 
     record AnyBean(Object v) {}
 
-    record InterfaceBean(IntVec v) {}
-
-    @Test
-    void keepsItsTypeWhereJacksonIsAskedTo() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void keepsItsTypeWhereJacksonIsAskedTo(VecType type) throws IOException {
         for (ObjectMapper.DefaultTyping typing : ObjectMapper.DefaultTyping.values()) {
             for (JsonTypeInfo.As as :
                     List.of(JsonTypeInfo.As.WRAPPER_ARRAY, JsonTypeInfo.As.PROPERTY, JsonTypeInfo.As.WRAPPER_OBJECT)) {
@@ -232,26 +261,33 @@ class ConvertingTest {
                                 typing,
                                 as)
                         .build();
-                for (CompactIntVec vec : List.of(new CompactIntVec(), CompactIntVec.of(5), CompactIntVec.of(1, 300))) {
+                for (PrimitiveVec vec : List.of(type.vec(), type.vec(5), type.vec(1, 300))) {
                     String any = mapper.writeValueAsString(new AnyBean(vec));
-                    assertTrue(any.contains(CompactIntVec.class.getName()), any);
+                    assertTrue(any.contains(type.vec.getName()), any);
                     AnyBean read = mapper.readValue(any, AnyBean.class);
-                    assertEquals(vec, assertInstanceOf(CompactIntVec.class, read.v));
-                    for (Object bean : List.of(new Bean(vec), new InterfaceBean(vec))) {
-                        String json = mapper.writeValueAsString(bean);
-                        assertEquals(bean, mapper.readValue(json, bean.getClass()), json);
+                    assertEquals(vec, assertInstanceOf(type.vec, read.v));
+                    for (Class<?> declared : List.of(type.vec, type.general)) {
+                        JavaType beanType = typeOf(Bean.class, declared);
+                        Bean<?> bean = new Bean<>(vec);
+                        String json = mapper.writerFor(beanType).writeValueAsString(bean);
+                        assertEquals(bean, mapper.readValue(json, beanType), json);
                     }
                 }
             }
         }
     }
 
-    @Test
-    void isStrictAboutNullsAsToldPerRead() {
-        ObjectReader reader = MAPPER.readerFor(CompactIntVec.class);
+    @ParameterizedTest
+    @EnumSource
+    void isStrictAboutNullsAsToldPerRead(VecType type) {
+        ObjectReader reader = MAPPER.readerFor(type.vec);
         assertEquals(
-                List.of(1, 0), Outcome.of(() -> reader.readValue("[1,null]")).elements());
+                List.of(1L, 0L), Outcome.of(() -> reader.readValue("[1,null]")).elements());
         ObjectReader strict = reader.with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         assertThrows(JsonMappingException.class, () -> strict.readValue("[1,null]"));
+    }
+
+    private static JavaType typeOf(Class<?> generic, Type argument) {
+        return TYPES.constructParametricType(generic, TYPES.constructType(argument));
     }
 }

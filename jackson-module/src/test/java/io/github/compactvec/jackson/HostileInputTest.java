@@ -12,16 +12,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
-import io.github.compactvec.CompactIntVec;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 
 /** Input that is damaged or made to do harm ends in an exception that callers expect, and costs no memory. */
@@ -34,88 +34,94 @@ class HostileInputTest {
             CBORMapper.builder().addModule(new CompactVecModule()).build();
 
     /** Headers that announce 2³¹−1 elements, and one of them. */
+    static Stream<Arguments> declaredLengths() {
+        return VecType.with(List.of("dd7fffffff05", "9a7fffffff05"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"dd7fffffff05", "9a7fffffff05"})
-    void reservesNothingForADeclaredLength(String hex) throws IOException {
+    @MethodSource("declaredLengths")
+    void reservesNothingForADeclaredLength(VecType type, String hex) throws IOException {
         byte[] input = HexFormat.of().parseHex(hex);
-        ObjectReader reader = (hex.startsWith("dd") ? MESSAGE_PACK : CBOR).readerFor(CompactIntVec.class);
+        ObjectReader reader = (hex.startsWith("dd") ? MESSAGE_PACK : CBOR).readerFor(type.vec);
         long bytes = AllocationTest.allocatedBy(() -> assertThrows(IOException.class, () -> reader.readValue(input)));
         assertTrue(bytes < 64 << 10, () -> bytes + " bytes");
     }
 
-    @Test
-    void failsOnDeepNesting() {
+    @ParameterizedTest
+    @EnumSource
+    void failsOnDeepNesting(VecType type) {
         byte[] json = "[".repeat(100_000).getBytes(UTF_8);
         byte[] packed = new byte[100_000];
         Arrays.fill(packed, (byte) 0x91);
-        assertFailsNested(JSON, json);
-        assertFailsNested(MESSAGE_PACK, packed);
+        assertFailsNested(type, JSON, json);
+        assertFailsNested(type, MESSAGE_PACK, packed);
     }
 
-    private static void assertFailsNested(ObjectMapper mapper, byte[] input) {
-        ObjectReader reader = mapper.readerFor(CompactIntVec.class);
+    private static void assertFailsNested(VecType type, ObjectMapper mapper, byte[] input) {
+        ObjectReader reader = mapper.readerFor(type.vec);
         assertThrows(IOException.class, () -> reader.readValue(input));
         ObjectReader lenient = reader.with(
                 DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS, DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
         assertThrows(IOException.class, () -> lenient.readValue(input));
     }
 
-    @Test
-    void failsOnTruncatedJson() {
-        String json = "[0,-1,2147483647,\"12\",null,1.5,-2147483648,1e3,255]";
+    @ParameterizedTest
+    @EnumSource
+    void failsOnTruncatedJson(VecType type) {
+        String json = "[0,%d,\"12\",null,1.5,%d,1e3,255]".formatted(type.max, type.min);
         for (int end = 0; end < json.length(); end++) {
             String cut = json.substring(0, end);
-            assertThrows(IOException.class, () -> JSON.readValue(cut, CompactIntVec.class), cut);
+            assertThrows(IOException.class, () -> JSON.readValue(cut, type.vec), cut);
         }
     }
 
     /** With every type of value that may be an element. A cut in the header of the array is met by the parser alone. */
-    @Test
-    void failsOnTruncatedMessagePack() {
+    @ParameterizedTest
+    @EnumSource
+    void failsOnTruncatedMessagePack(VecType type) {
         byte[] header = MessagePacks.arrayHeaders(9).get(1);
         byte[] packed = MessagePacks.pack(p -> p.addPayload(header)
                 .packInt(5)
-                .packInt(-1)
+                .packLong(type.min)
                 .packInt(300)
-                .packInt(-70_000)
-                .packLong(-5_000_000)
+                .packInt(70_000)
+                .packLong(type.max)
                 .packString("1234567")
                 .packFloat(1.5f)
-                .packDouble(-1.5)
+                .packDouble(2.5)
                 .packNil());
         for (int end = 0; end < packed.length; end++) {
             byte[] cut = Arrays.copyOf(packed, end);
-            Outcome outcome = Outcome.of(() -> MESSAGE_PACK.readValue(cut, CompactIntVec.class));
+            Outcome outcome = Outcome.of(() -> MESSAGE_PACK.readValue(cut, type.vec));
             assertNull(outcome.elements());
             if (end < header.length) {
-                assertEquals(Outcome.of(() -> MESSAGE_PACK.readValue(cut, int[].class)), outcome);
+                assertEquals(Outcome.of(() -> MESSAGE_PACK.readValue(cut, type.array)), outcome);
             } else {
-                assertThrows(IOException.class, () -> MESSAGE_PACK.readValue(cut, CompactIntVec.class));
+                assertThrows(IOException.class, () -> MESSAGE_PACK.readValue(cut, type.vec));
             }
         }
     }
 
-    static List<ObjectMapper> mappers() {
-        return List.of(JSON, MESSAGE_PACK, CBOR);
+    static Stream<Arguments> mappers() {
+        return VecType.with(List.of(JSON, MESSAGE_PACK, CBOR));
     }
 
     /** Flipped bytes: a value, or an exception that callers expect (or that the parser throws for an array too). */
     @ParameterizedTest
     @MethodSource("mappers")
-    void staysCalmOnDamagedInput(ObjectMapper mapper) throws IOException {
+    void staysCalmOnDamagedInput(VecType type, ObjectMapper mapper) throws IOException {
         Random random = new Random(20260103);
-        byte[] whole = mapper.writeValueAsBytes(
-                new int[] {1, 300, -5, 70_000, Integer.MAX_VALUE, Integer.MIN_VALUE, 0, 128, 255, 1 << 24});
+        byte[] whole = mapper.writeValueAsBytes(type.array(type.boundaries()));
         for (int i = 0; i < 5_000; i++) {
             byte[] damaged = whole.clone();
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
             try {
-                mapper.readValue(damaged, CompactIntVec.class);
+                mapper.readValue(damaged, type.vec);
             } catch (Exception e) {
                 if (!(e instanceof IOException)) {
-                    Exception forArray = assertThrows(Exception.class, () -> mapper.readValue(damaged, int[].class));
+                    Exception forArray = assertThrows(Exception.class, () -> mapper.readValue(damaged, type.array));
                     assertInstanceOf(forArray.getClass(), e);
                 }
             }

@@ -1,20 +1,28 @@
 package io.github.compactvec.jackson;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** JSON texts where an array of integers is asked for. */
 final class Inputs {
-    /** Complete JSON values, right and wrong. */
-    static final List<String> VALUES = List.of(
+    /**
+     * Complete JSON values, right and wrong. {@code MIN} and {@code MAX} stand for the least and the greatest number of
+     * a type, {@code UNDER} and {@code OVER} for the next ones, which it does not have.
+     */
+    private static final List<String> VALUES = List.of(
             "[]",
             "[0]",
             "[1,2,3]",
             "[255,256,-1]",
-            "[-2147483648,2147483647]",
-            "[1,2147483648]",
-            "[1,2,-2147483649]",
+            "[MIN,MAX]",
+            "[1,OVER]",
+            "[1,2,UNDER]",
+            "[2147483648]",
+            "[-2147483649]",
+            "[9007199254740993,2]",
             "[9223372036854775807]",
             "[-9223372036854775808]",
             "[9223372036854775808]",
@@ -24,14 +32,15 @@ final class Inputs {
             "[-1.5]",
             "[-0.0]",
             "[1e3]",
-            "[2147483647.0]",
-            "[2147483648.0]",
-            "[1,-3.0E9]",
+            "[MAX.0]",
+            "[OVER.0]",
+            "[1,UNDER.0]",
+            "[3.0E9]",
             "[1.0E300]",
             "[null]",
             "[1,null,3]",
             "[null,null]",
-            "[null,2147483648]",
+            "[null,OVER]",
             "[5,true]",
             "[false]",
             "[\"5\"]",
@@ -42,8 +51,9 @@ final class Inputs {
             "[\" null \"]",
             "[\"x\"]",
             "[\"1.5\"]",
-            "[\"2147483647\"]",
-            "[\"-2147483649\"]",
+            "[\"MAX\"]",
+            "[\"UNDER\"]",
+            "[1,\"OVER\"]",
             "[\"99999999999999999999\"]",
             "[[5]]",
             "[1,[5,6]]",
@@ -52,20 +62,20 @@ final class Inputs {
             "[[]]",
             "[[null]]",
             "[[\"7\"]]",
-            "[[2147483648]]",
+            "[[OVER]]",
             "[[1.5]]",
-            "[[3.0E9]]",
+            "[[OVER.0]]",
             "[[true]]",
             "[[{}]]",
             "[{}]",
             "[1,{\"a\":[2]},3]",
             "5",
-            "-2147483649",
+            "UNDER",
             "5.0",
-            "3.0E9",
+            "OVER.0",
             "\"5\"",
             "\"x\"",
-            "\"2147483648\"",
+            "\"OVER\"",
             "\"\"",
             "\"  \"",
             "\"null\"",
@@ -75,15 +85,15 @@ final class Inputs {
             "{\"v\":[1]}",
             ones(16),
             ones(17),
-            ones(65).replace("]", ",70000,-1]"),
-            ones(64).replace("]", ",2147483648]"));
+            ones(65).replace("]", ",70000,MIN]"),
+            ones(64).replace("]", ",OVER]"));
 
     /** Values longer than what is staged at once. */
-    static final List<String> LONG_VALUES = List.of(
+    private static final List<String> LONG_VALUES = List.of(
             ones(4096),
             ones(4097),
-            ones(9000).replace("1]", "-70000]"),
-            ones(4096).replace("]", ",2147483648]"),
+            ones(9000).replace("1]", "MAX]"),
+            ones(4096).replace("]", ",OVER]"),
             ones(8192).replace("]", ",null,{}]"));
 
     /** What is no JSON, or only for a lenient parser, or more than one value. */
@@ -119,7 +129,36 @@ final class Inputs {
             "[\"" + "9".repeat(1001) + "\"]",
             "[".repeat(1001));
 
+    private static final Pattern NUMBER = Pattern.compile("\"? *(-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?) *\"?");
+
     private Inputs() {}
+
+    static List<String> values(VecType type) {
+        return of(type, VALUES);
+    }
+
+    static List<String> longValues(VecType type) {
+        return of(type, LONG_VALUES);
+    }
+
+    private static List<String> of(VecType type, List<String> values) {
+        return values.stream()
+                .map(value -> value.replace("MIN", Long.toString(type.min))
+                        .replace("MAX", Long.toString(type.max))
+                        .replace("UNDER", type.under().toString())
+                        .replace("OVER", type.over().toString()))
+                .toList();
+    }
+
+    /** The input with what no array accepts in the place of every number out of range, be it in a string. */
+    static String withoutOutOfRange(VecType type, String input) {
+        BigDecimal max = BigDecimal.valueOf(type.max);
+        return NUMBER.matcher(input).replaceAll(match -> {
+            BigDecimal number = new BigDecimal(match.group(1));
+            boolean holds = number.doubleValue() >= type.min && number.compareTo(max) <= 0;
+            return holds ? match.group() : VecType.LONG.over().toString();
+        });
+    }
 
     private static String ones(int count) {
         return IntStream.range(0, count).mapToObj(i -> "1").collect(Collectors.joining(",", "[", "]"));

@@ -1,9 +1,12 @@
 package io.github.compactvec.jackson;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,7 +18,9 @@ import org.msgpack.core.MessagePacker;
 
 /** Makes MessagePack with every encoding that the format allows, also those that no packer chooses. */
 final class MessagePacks {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final BigInteger MIN_SIGNED = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -35,7 +40,10 @@ final class MessagePacks {
         }
     }
 
-    /** Whether a JSON text has a counterpart, which it has not with integers of more than 64 bits. */
+    /**
+     * Whether a JSON text has a counterpart, which it has not with integers of more than 64 bits, nor with fractions near
+     * them that no {@code double} is equal to.
+     */
     static boolean canHold(String json) {
         return canHold(parse(json));
     }
@@ -44,6 +52,9 @@ final class MessagePacks {
         if (node.isIntegralNumber()) {
             BigInteger value = node.bigIntegerValue();
             return value.compareTo(MIN_SIGNED) >= 0 && value.compareTo(MAX_UNSIGNED) <= 0;
+        }
+        if (node.isNumber() && Math.abs(node.doubleValue()) <= 0x1p64) {
+            return new BigDecimal(node.doubleValue()).compareTo(node.decimalValue()) == 0;
         }
         for (JsonNode child : node) {
             if (!canHold(child)) {

@@ -2,11 +2,9 @@ package io.github.compactvec.jackson;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.github.compactvec.CompactIntVec;
-import io.github.compactvec.IntVec;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param message the message of the failure, or null
  */
 record Outcome(
-        @Nullable List<Integer> elements,
+        @Nullable List<Long> elements,
         @Nullable String failure,
         @Nullable String message) {
 
     private static final String FORGOTTEN =
             JsonMappingException.class.getName() + " by " + NullPointerException.class.getName() + " at /v";
 
+    /** What names a container or its range. */
+    private static final List<Pattern> VEC_NAMES = List.of(
+            Pattern.compile("io\\.github\\.compactvec\\.\\w*Vec\\b"),
+            Pattern.compile("int\\[]|long\\[]|\\[[IJ]"),
+            Pattern.compile("\\$(Merged|Initial)\\w+"),
+            Pattern.compile("\\[(collection-like type; class|array type, component type:) [^]]*]+"));
+
+    private static final Pattern UNSIGNED_RANGE = Pattern.compile("unsigned int \\(0 - 4294967295\\)");
+
     static Outcome of(Callable<?> reading) {
         try {
-            return new Outcome(elements(reading.call()), null, null);
+            return new Outcome(VecType.elements(reading.call()), null, null);
         } catch (Exception e) {
             return new Outcome(null, describe(e), normalize(String.valueOf(e.getMessage())));
         }
@@ -41,19 +48,9 @@ record Outcome(
         return FORGOTTEN.equals(failure) ? new Outcome(null, null, null) : this;
     }
 
-    /** Without the message, for comparing failures of different formats. */
+    /** Without the message, for comparing failures of different formats or numbers. */
     Outcome kind() {
         return new Outcome(elements, failure, null);
-    }
-
-    static @Nullable List<Integer> elements(@Nullable Object container) {
-        if (container == null) {
-            return null;
-        }
-        if (container instanceof IntVec vec) {
-            return List.copyOf(vec.asList());
-        }
-        return Arrays.stream((int[]) container).boxed().toList();
     }
 
     private static String describe(Exception e) {
@@ -74,12 +71,13 @@ record Outcome(
     }
 
     private static String normalize(String message) {
-        return message.replace(CompactIntVec.class.getName(), "int[]")
-                .replace(IntVec.class.getName(), "int[]")
-                .replace("[I", "int[]")
-                .replaceAll("(Merged|Declared)Vec", "$1Array")
-                // Here Jackson speaks of an element but means the whole of an array.
-                .replace("to element of `int[]` (but could", "to `int[]` value (but could")
-                .replaceAll("\\[(collection-like type; class|array type, component type:) [^]]*\\]+", "CONTAINER");
+        String normalized = message;
+        for (Pattern name : VEC_NAMES) {
+            normalized = name.matcher(normalized).replaceAll("CONTAINER");
+        }
+        normalized =
+                UNSIGNED_RANGE.matcher(normalized).replaceAll("long (" + Long.MIN_VALUE + " - " + Long.MAX_VALUE + ")");
+        // Here Jackson speaks of an element but means the whole of an array.
+        return normalized.replace("to element of `CONTAINER` (but could", "to `CONTAINER` value (but could");
     }
 }

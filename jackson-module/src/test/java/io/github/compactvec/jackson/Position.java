@@ -16,7 +16,10 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
+import io.github.compactvec.LongVec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,24 @@ record Position(
         String document,
         BiFunction<TypeFactory, JavaType, JavaType> typeAround,
         Function<Object, @Nullable Object> content) {
+
+    private static final Map<Class<?>, Class<?>> INITIAL = Map.of(
+            int[].class, InitialInts.class,
+            long[].class, InitialLongs.class,
+            CompactIntVec.class, InitialIntVec.class,
+            CompactUIntVec.class, InitialUIntVec.class,
+            CompactLongVec.class, InitialLongVec.class,
+            IntVec.class, InitialIntVec.class,
+            LongVec.class, InitialLongVec.class);
+
+    private static final Map<Class<?>, Class<?>> MERGED = Map.of(
+            int[].class, MergedInts.class,
+            long[].class, MergedLongs.class,
+            CompactIntVec.class, MergedIntVec.class,
+            CompactUIntVec.class, MergedUIntVec.class,
+            CompactLongVec.class, MergedLongVec.class,
+            IntVec.class, MergedGeneralIntVec.class,
+            LongVec.class, MergedGeneralLongVec.class);
 
     /** Every position, plain ones first. */
     static final List<Position> ALL = List.of(
@@ -79,19 +100,9 @@ record Position(
             in("property that takes one", "{\"v\":%s}", TakingOne.class, o -> ((TakingOne<?>) o).v),
             in("property that does not take one", "{\"v\":%s}", NotTakingOne.class, o -> ((NotTakingOne<?>) o).v),
             in("typed property", "{\"v\":%s}", TypedContent.class, o -> ((TypedContent<?>) o).v),
-            in(
-                    "declared property",
-                    "{\"v\":%s}",
-                    DeclaredArray.class,
-                    DeclaredVec.class,
-                    o -> o instanceof DeclaredArray array ? array.v : ((DeclaredVec) o).v),
-            in("property to merge with elements", "{\"v\":%s}", MergedArray.class, MergedVec.class, Position::merged),
-            in(
-                    "property to merge with none",
-                    "{\"clear\":true,\"v\":%s}",
-                    MergedArray.class,
-                    MergedVec.class,
-                    Position::merged));
+            in("property with elements", "{\"v\":%s}", INITIAL),
+            in("property to merge with elements", "{\"v\":%s}", MERGED),
+            in("property to merge with none", "{\"clear\":true,\"v\":%s}", MERGED));
 
     /** One of each kind. */
     static final List<Position> TYPICAL = ALL.stream()
@@ -100,7 +111,7 @@ record Position(
                             "record component",
                             "list element",
                             "polymorphic property",
-                            "declared property",
+                            "property with elements",
                             "property to merge with elements")
                     .contains(position.name))
             .toList();
@@ -138,21 +149,13 @@ record Position(
                 name, document, (types, container) -> types.constructParametricType(generic, container), content);
     }
 
-    private static Position in(
-            String name,
-            String document,
-            Class<?> ofArray,
-            Class<?> ofVec,
-            Function<Object, @Nullable Object> content) {
+    /** In a bean of a class of its own for each container. */
+    private static Position in(String name, String document, Map<Class<?>, Class<?>> beans) {
         return new Position(
                 name,
                 document,
-                (types, container) -> types.constructType(container.isArrayType() ? ofArray : ofVec),
-                content);
-    }
-
-    private static @Nullable Object merged(Object bean) {
-        return bean instanceof MergedArray array ? array.v : ((MergedVec) bean).v;
+                (types, container) -> types.constructType(beans.get(container.getRawClass())),
+                o -> ((Initial<?>) o).v());
     }
 
     static class Field<T> {
@@ -266,29 +269,117 @@ record Position(
         public @Nullable T v;
     }
 
-    static class DeclaredArray {
+    /** Has a value before it is read. */
+    interface Initial<T> {
+        @Nullable
+        T v();
+    }
+
+    static class InitialInts implements Initial<int[]> {
         public int @Nullable [] v = {9};
-    }
 
-    static class DeclaredVec {
-        public @Nullable CompactIntVec v = CompactIntVec.of(9);
-    }
-
-    static class MergedArray {
-        @JsonMerge
-        public int @Nullable [] v = {7, 70_000};
-
-        public void setClear(boolean clear) {
-            v = new int[0];
+        @Override
+        public int @Nullable [] v() {
+            return v;
         }
     }
 
-    static class MergedVec {
+    static class InitialLongs implements Initial<long[]> {
+        public long @Nullable [] v = {9};
+
+        @Override
+        public long @Nullable [] v() {
+            return v;
+        }
+    }
+
+    static class InitialIntVec implements Initial<CompactIntVec> {
+        public @Nullable CompactIntVec v = CompactIntVec.of(9);
+
+        @Override
+        public @Nullable CompactIntVec v() {
+            return v;
+        }
+    }
+
+    static class InitialUIntVec implements Initial<CompactUIntVec> {
+        public @Nullable CompactUIntVec v = CompactUIntVec.of(9);
+
+        @Override
+        public @Nullable CompactUIntVec v() {
+            return v;
+        }
+    }
+
+    static class InitialLongVec implements Initial<CompactLongVec> {
+        public @Nullable CompactLongVec v = CompactLongVec.of(9);
+
+        @Override
+        public @Nullable CompactLongVec v() {
+            return v;
+        }
+    }
+
+    abstract static class Merged<T> implements Initial<T> {
+        private final T none;
+
         @JsonMerge
-        public @Nullable IntVec v = CompactIntVec.of(7, 70_000);
+        public @Nullable T v;
+
+        Merged(T some, T none) {
+            this.none = none;
+            this.v = some;
+        }
 
         public void setClear(boolean clear) {
-            v = new CompactIntVec();
+            v = none;
+        }
+
+        @Override
+        public @Nullable T v() {
+            return v;
+        }
+    }
+
+    static class MergedInts extends Merged<int[]> {
+        MergedInts() {
+            super(new int[] {7, 70_000}, new int[0]);
+        }
+    }
+
+    static class MergedLongs extends Merged<long[]> {
+        MergedLongs() {
+            super(new long[] {7, 70_000}, new long[0]);
+        }
+    }
+
+    static class MergedIntVec extends Merged<CompactIntVec> {
+        MergedIntVec() {
+            super(CompactIntVec.of(7, 70_000), new CompactIntVec());
+        }
+    }
+
+    static class MergedUIntVec extends Merged<CompactUIntVec> {
+        MergedUIntVec() {
+            super(CompactUIntVec.of(7, 70_000), new CompactUIntVec());
+        }
+    }
+
+    static class MergedLongVec extends Merged<CompactLongVec> {
+        MergedLongVec() {
+            super(CompactLongVec.of(7, 70_000), new CompactLongVec());
+        }
+    }
+
+    static class MergedGeneralIntVec extends Merged<IntVec> {
+        MergedGeneralIntVec() {
+            super(CompactIntVec.of(7, 70_000), new CompactIntVec());
+        }
+    }
+
+    static class MergedGeneralLongVec extends Merged<LongVec> {
+        MergedGeneralLongVec() {
+            super(CompactLongVec.of(7, 70_000), new CompactLongVec());
         }
     }
 }

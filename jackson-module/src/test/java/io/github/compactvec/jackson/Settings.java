@@ -22,13 +22,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.github.compactvec.CompactIntVec;
-import io.github.compactvec.IntVec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
@@ -40,7 +40,9 @@ import org.msgpack.jackson.dataformat.MessagePackMapper;
  * @param apply configures the builder of a mapper of any format
  */
 record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
-    private static final List<Class<?>> CONTAINERS = List.of(int[].class, IntVec.class, CompactIntVec.class);
+    private static final Set<Class<?>> CONTAINERS = Arrays.stream(VecType.values())
+            .flatMap(type -> Stream.of(type.array, type.general, type.vec))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Single features and those that belong together, beginning with none. */
     static List<Settings> features() {
@@ -135,7 +137,7 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
                 "handler for elements in arrays of one",
                 b -> b.addHandler(new ElementHandler()).enable(DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)));
         rules.add(new Settings("handler for containers", b -> b.addHandler(new ContainerHandler())));
-        rules.add(new Settings("handler with other numbers", b -> b.addHandler(new LongHandler())));
+        rules.add(new Settings("handler with other numbers", b -> b.addHandler(new OtherNumberHandler())));
         return rules;
     }
 
@@ -197,7 +199,7 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
         public @Nullable Object handleUnexpectedToken(
                 DeserializationContext ctxt, JavaType target, JsonToken token, JsonParser p, @Nullable String message)
                 throws IOException {
-            if (token == JsonToken.END_ARRAY || !target.hasRawClass(Integer.TYPE)) {
+            if (token == JsonToken.END_ARRAY || !isElement(target.getRawClass())) {
                 // Whoever answers for the end of an array reads beyond it, also beyond that of the input, for ever.
                 return NOT_HANDLED;
             }
@@ -208,7 +210,11 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
         @Override
         public @Nullable Object handleWeirdStringValue(
                 DeserializationContext ctxt, Class<?> target, String value, String message) {
-            return target == Integer.TYPE ? Integer.valueOf(value.length()) : NOT_HANDLED;
+            return isElement(target) ? Integer.valueOf(value.length()) : NOT_HANDLED;
+        }
+
+        private static boolean isElement(Class<?> target) {
+            return target == Integer.TYPE || target == Long.TYPE;
         }
     }
 
@@ -233,15 +239,20 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
         }
 
         private static Object answer(Class<?> target) {
-            if (target == int[].class) {
-                return new int[] {1, 1000};
+            for (VecType type : VecType.values()) {
+                if (target == type.array) {
+                    return type.array(1, 1000);
+                }
+                if (target == type.vec || target == type.general) {
+                    return type.vec(1, 1000);
+                }
             }
-            return IntVec.class.isAssignableFrom(target) ? CompactIntVec.of(1, 1000) : NOT_HANDLED;
+            return NOT_HANDLED;
         }
     }
 
-    /** Answers with a number that is not an {@code Integer}, or with none at all. */
-    private static final class LongHandler extends DeserializationProblemHandler {
+    /** Answers with a number of another type than that of elements, or with none at all. */
+    private static final class OtherNumberHandler extends DeserializationProblemHandler {
         @Override
         public @Nullable Object handleUnexpectedToken(
                 DeserializationContext ctxt, JavaType target, JsonToken token, JsonParser p, @Nullable String message)
@@ -250,7 +261,7 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
                 return NOT_HANDLED;
             }
             p.skipChildren();
-            return 5_000_000_000L;
+            return target.hasRawClass(Integer.TYPE) ? (Object) 5_000_000_000L : (Object) 3e9f;
         }
 
         @Override

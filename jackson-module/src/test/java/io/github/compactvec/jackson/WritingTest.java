@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -21,17 +22,20 @@ import com.fasterxml.jackson.databind.ObjectMapper.DefaultTyping;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
-import io.github.compactvec.CompactIntVec;
-import io.github.compactvec.IntVec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -44,25 +48,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 
-/** Writing a vector makes the bytes that writing an {@code int[]} or a {@code List<Integer>} makes. */
+/**
+ * Writing a vector makes the bytes that writing an array or a list makes. Where Jackson heeds how the elements of a list
+ * are to be written, but writes those of an array as ever, vectors of {@code int} follow the array and vectors of
+ * {@code long} the list.
+ */
 class WritingTest {
-    private static final List<int[]> VALUES = List.of(
-            new int[0],
-            new int[] {0},
-            new int[] {-1},
-            new int[] {Integer.MIN_VALUE},
-            new int[] {1, 2, 3},
-            new int[] {127, 128, 255, 256, -128, -129},
-            new int[] {65535, 65536, -32768, -32769, 16_777_215, 16_777_216, -8_388_608, -8_388_609},
-            new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, 0},
-            new int[15],
-            new int[16]);
-
     // ---------------------------------------------------------------- places
 
     /**
@@ -72,9 +70,15 @@ class WritingTest {
      * @param typeAround the type of the whole, given that of the container
      */
     record Place(String name, UnaryOperator<Object> wrap, BiFunction<TypeFactory, JavaType, JavaType> typeAround) {
-        /** For Jackson the shape of a list is one for its elements. */
-        boolean listsAsArrays() {
-            return !name.equals(OfShape.class.getSimpleName());
+        /** Whether something is said here of the elements of a list. */
+        boolean saysOfElements() {
+            return Stream.of(OfShape.class, Using.class, Converting.class, Failing.class)
+                    .anyMatch(c -> name.equals(c.getSimpleName()));
+        }
+
+        /** Whether elements of a list of {@code Long} would be written with their type, as no array writes them. */
+        boolean typesElements() {
+            return name.equals(TypedContent.class.getSimpleName());
         }
 
         static Place in(Class<?> generic, UnaryOperator<Object> wrap) {
@@ -109,6 +113,39 @@ class WritingTest {
     record OfShape<T>(
             @JsonFormat(shape = JsonFormat.Shape.STRING) T v) {}
 
+    record Using<T>(
+            @JsonSerialize(contentUsing = ToStringSerializer.class)
+            T v) {}
+
+    record Converting<T>(
+            @JsonSerialize(contentConverter = ToHex.class) T v) {}
+
+    static class ToHex extends StdConverter<Number, String> {
+        @Override
+        public String convert(Number value) {
+            return Long.toHexString(value.longValue());
+        }
+    }
+
+    record Failing<T>(
+            @JsonSerialize(contentUsing = NotZero.class) T v) {}
+
+    static class NotZero extends StdSerializer<Number> {
+        private static final long serialVersionUID = 1;
+
+        NotZero() {
+            super(Number.class);
+        }
+
+        @Override
+        public void serialize(Number value, JsonGenerator g, SerializerProvider provider) throws IOException {
+            if (value.longValue() == 0) {
+                throw new IllegalArgumentException("zero");
+            }
+            g.writeNumber(value.longValue());
+        }
+    }
+
     record TypedContent<T>(
             @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) T v) {}
 
@@ -133,6 +170,9 @@ class WritingTest {
             Place.in(Single.class, Single::new),
             Place.in(NotSingle.class, NotSingle::new),
             Place.in(OfShape.class, OfShape::new),
+            Place.in(Using.class, Using::new),
+            Place.in(Converting.class, Converting::new),
+            Place.in(Failing.class, Failing::new),
             Place.in(TypedContent.class, TypedContent::new),
             Place.in(StaticallyTyped.class, StaticallyTyped::new),
             Place.in(Polymorphic.class, Polymorphic::new),
@@ -150,26 +190,31 @@ class WritingTest {
      * A way to configure a mapper for writing.
      *
      * @param plain whether it applies alike to arrays, lists and all vectors, without typing
+     * @param saysOfElements whether it says something of the elements of lists
      */
-    record Config(String name, boolean plain, Consumer<MapperBuilder<?, ?>> apply) {
-        private static final List<Class<?>> CONTAINERS = List.of(int[].class, CompactIntVec.class);
-
+    record Config(String name, boolean plain, boolean saysOfElements, Consumer<MapperBuilder<?, ?>> apply) {
         static Config of(String name, Consumer<MapperBuilder<?, ?>> apply) {
-            return new Config(name, true, apply);
+            return new Config(name, true, false, apply);
+        }
+
+        static Config ofElements(String name, Consumer<MapperBuilder<?, ?>> apply) {
+            return new Config(name, true, true, apply);
         }
 
         static Config forTypes(String name, Consumer<MutableConfigOverride> override) {
-            return new Config(
-                    name + " for this type",
-                    false,
-                    b -> CONTAINERS.forEach(type -> b.withConfigOverride(type, override)));
+            return new Config(name + " for this type", false, false, b -> {
+                for (VecType type : VecType.values()) {
+                    b.withConfigOverride(type.array, override);
+                    b.withConfigOverride(type.vec, override);
+                }
+            });
         }
 
         static Config typed(DefaultTyping typing, JsonTypeInfo.As as) {
             PolymorphicTypeValidator any = BasicPolymorphicTypeValidator.builder()
                     .allowIfBaseType(Object.class)
                     .build();
-            return new Config(typing + " as " + as, false, b -> b.activateDefaultTyping(any, typing, as));
+            return new Config(typing + " as " + as, false, false, b -> b.activateDefaultTyping(any, typing, as));
         }
 
         <M extends ObjectMapper, B extends MapperBuilder<M, B>> M build(B builder) {
@@ -184,7 +229,7 @@ class WritingTest {
     }
 
     @SuppressWarnings("deprecation") // WRITE_EMPTY_JSON_ARRAYS and EVERYTHING
-    static List<Config> configs() {
+    private static List<Config> allConfigs() {
         JsonFormat.Value single =
                 JsonFormat.Value.empty().withFeature(JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED);
         List<Config> configs = new ArrayList<>(List.of(
@@ -206,13 +251,27 @@ class WritingTest {
         for (DefaultTyping typing : DefaultTyping.values()) {
             configs.add(Config.typed(typing, JsonTypeInfo.As.WRAPPER_ARRAY));
         }
+        configs.add(Config.ofElements("elements of a shape", b -> {
+            JsonFormat.Value string = JsonFormat.Value.forShape(JsonFormat.Shape.STRING);
+            b.withConfigOverride(Integer.class, o -> o.setFormat(string));
+            b.withConfigOverride(Long.class, o -> o.setFormat(string));
+        }));
+        configs.add(Config.ofElements(
+                "own serializers of elements",
+                b -> b.addModule(new SimpleModule()
+                        .addSerializer(Integer.class, ToStringSerializer.instance)
+                        .addSerializer(Long.class, ToStringSerializer.instance))));
         configs.add(Config.typed(DefaultTyping.EVERYTHING, JsonTypeInfo.As.PROPERTY));
         configs.add(Config.typed(DefaultTyping.EVERYTHING, JsonTypeInfo.As.WRAPPER_OBJECT));
         return configs;
     }
 
-    static List<Config> jsonConfigs() {
-        List<Config> configs = new ArrayList<>(configs());
+    static Stream<Arguments> configs() {
+        return VecType.with(allConfigs());
+    }
+
+    static Stream<Arguments> jsonConfigs() {
+        List<Config> configs = new ArrayList<>(allConfigs());
         configs.add(Config.of(
                 "numbers as strings", b -> ((JsonMapper.Builder) b).enable(JsonWriteFeature.WRITE_NUMBERS_AS_STRINGS)));
         configs.add(Config.of("indented", b -> b.enable(SerializationFeature.INDENT_OUTPUT)));
@@ -220,7 +279,7 @@ class WritingTest {
         printer.indentArraysWith(new DefaultIndenter("\t", "\r\n"));
         configs.add(Config.of(
                 "own printer", b -> b.enable(SerializationFeature.INDENT_OUTPUT).defaultPrettyPrinter(printer)));
-        return configs;
+        return VecType.with(configs);
     }
 
     // ---------------------------------------------------------------- tests
@@ -260,68 +319,72 @@ class WritingTest {
 
     @ParameterizedTest
     @MethodSource("jsonConfigs")
-    void writesTheSameJson(Config config) throws IOException {
+    void writesTheSameJson(VecType type, Config config) throws IOException {
         JsonMapper mapper = config.build(JsonMapper.builder());
         for (Map.Entry<String, Sink> sink : JSON_SINKS.entrySet()) {
-            assertSame(config, mapper, sink.getKey(), sink.getValue());
+            assertSame(type, config, mapper, sink.getKey(), sink.getValue());
         }
     }
 
     @ParameterizedTest
     @MethodSource("configs")
-    void writesTheSameMessagePack(Config config) throws IOException {
-        assertSame(config, config.build(MessagePackMapper.builder()), "MessagePack", BINARY);
+    void writesTheSameMessagePack(VecType type, Config config) throws IOException {
+        assertSame(type, config, config.build(MessagePackMapper.builder()), "MessagePack", BINARY);
     }
 
     /** CBOR announces the length of an array if it is told. */
     @ParameterizedTest
     @MethodSource("configs")
-    void writesTheSameCbor(Config config) throws IOException {
-        assertSame(config, config.build(CBORMapper.builder()), "CBOR", BINARY);
+    void writesTheSameCbor(VecType type, Config config) throws IOException {
+        assertSame(type, config, config.build(CBORMapper.builder()), "CBOR", BINARY);
     }
 
     @ParameterizedTest
     @MethodSource("configs")
-    void makesTheSameTreesAndBuffers(Config config) throws IOException {
+    void makesTheSameTreesAndBuffers(VecType type, Config config) throws IOException {
         JsonMapper mapper = config.build(JsonMapper.builder());
-        assertSame(config, mapper, "tree", (writer, value) -> {
+        assertSame(type, config, mapper, "tree", (writer, value) -> {
             try (TokenBuffer buffer = new TokenBuffer(mapper, false)) {
                 writer.writeValue(buffer, value);
                 return new ObjectMapper().readTree(buffer.asParser()).toString();
             }
         });
-        if (config.plain()) {
-            for (int[] values : VALUES) {
-                JsonNode tree = mapper.valueToTree(CompactIntVec.of(values));
-                assertEquals(mapper.valueToTree(values), tree);
+        if (config.plain() && !config.saysOfElements()) {
+            for (long[] values : type.samples()) {
+                JsonNode tree = mapper.valueToTree(type.vec(values));
+                assertEquals(mapper.valueToTree(type.array(values)), tree);
             }
         }
     }
 
-    private static void assertSame(Config config, ObjectMapper mapper, String name, Sink sink) {
+    private static void assertSame(VecType type, Config config, ObjectMapper mapper, String name, Sink sink) {
         TypeFactory types = mapper.getTypeFactory();
-        JavaType list = types.constructCollectionType(List.class, Integer.class);
         ObjectWriter untyped = mapper.writer();
         for (Place place : PLACES) {
-            ObjectWriter forArray = writerFor(mapper, place, types.constructType(int[].class));
-            ObjectWriter forVec = writerFor(mapper, place, types.constructType(CompactIntVec.class));
-            ObjectWriter forIntVec = writerFor(mapper, place, types.constructType(IntVec.class));
-            ObjectWriter forList = writerFor(mapper, place, list);
-            for (int[] array : VALUES) {
-                Object withArray = place.wrap().apply(array);
-                Object withVec = place.wrap().apply(CompactIntVec.of(array));
-                String what = "%s, %s, %s, %.40s".formatted(config, name, place.name(), Arrays.toString(array));
+            boolean saysOfElements = config.saysOfElements() || place.saysOfElements();
+            boolean asArray = type == VecType.INT || !saysOfElements;
+            boolean asList = config.plain() && !place.typesElements() && (type != VecType.INT || !saysOfElements);
+            ObjectWriter forArray = writerFor(mapper, place, types.constructType(type.array));
+            ObjectWriter forVec = writerFor(mapper, place, types.constructType(type.vec));
+            ObjectWriter forGeneral = writerFor(mapper, place, types.constructType(type.general));
+            ObjectWriter forList = writerFor(mapper, place, types.constructCollectionType(List.class, type.boxed));
+            for (long[] values : type.samples()) {
+                Object withArray = place.wrap().apply(type.array(values));
+                Object withList = place.wrap().apply(type.list(values));
+                Object withVec = place.wrap().apply(type.vec(values));
+                String what = "%s, %s, %s, %.40s".formatted(config, name, place.name(), Arrays.toString(values));
 
-                assertEquals(write(sink, untyped, withArray), write(sink, untyped, withVec), what);
-                String expected = write(sink, forArray, withArray);
-                assertEquals(expected, write(sink, forVec, withVec), what);
-                if (config.plain()) {
-                    assertEquals(expected, write(sink, forIntVec, withVec), what);
+                String written = write(sink, forVec, withVec);
+                if (asArray) {
+                    assertEquals(write(sink, untyped, withArray), write(sink, untyped, withVec), what);
+                    assertEquals(write(sink, forArray, withArray), written, what);
                 }
-                if (config.plain() && place.listsAsArrays()) {
-                    Object withList =
-                            place.wrap().apply(Arrays.stream(array).boxed().toList());
-                    assertEquals(expected, write(sink, forList, withList), what);
+                if (asList) {
+                    assertEquals(write(sink, untyped, withList), write(sink, untyped, withVec), what);
+                    assertEquals(write(sink, forList, withList), written, what);
+                }
+                if (config.plain()) {
+                    assertEquals(written, write(sink, forGeneral, withVec), what);
                 }
             }
         }
@@ -332,7 +395,7 @@ class WritingTest {
         try {
             return normalize(sink.write(writer, value));
         } catch (IOException e) {
-            return normalize(e.toString()).replaceAll("java\\.util\\.ImmutableCollections\\$List\\w+", "[I");
+            return normalize(e.toString()).replaceAll("java\\.util\\.ImmutableCollections\\$List\\w+", "[V");
         }
     }
 
@@ -340,14 +403,26 @@ class WritingTest {
         return mapper.writerFor(place.typeAround().apply(mapper.getTypeFactory(), container));
     }
 
-    /** Replaces type names, in text and in hexadecimal bytes. */
+    /** Replaces type names, in text and in hexadecimal bytes, there with the headers of the strings. */
     private static String normalize(String written) {
-        String name = CompactIntVec.class.getName();
         HexFormat hex = HexFormat.of();
-        return written.replace(name, "[I")
-                .replace(hex.formatHex(name.getBytes(ISO_8859_1)), hex.formatHex("[I".getBytes(ISO_8859_1)))
-                // The string headers before them, in MessagePack and in CBOR.
-                .replace("d922" + "5b49", "a25b49")
-                .replace("7822" + "5b49", "625b49");
+        String normalized = written;
+        for (VecType type : VecType.values()) {
+            for (String name : List.of(type.vec.getName(), type.array.getName())) {
+                int length = name.length();
+                String hexName = hex.formatHex(name.getBytes(ISO_8859_1));
+                String inMessagePack = length < 32 ? hexByte(0xa0 | length) : "d9" + hexByte(length);
+                String inCbor = length < 24 ? hexByte(0x60 | length) : "78" + hexByte(length);
+                normalized = normalized
+                        .replace(name, "[V")
+                        .replace(inMessagePack + hexName, "VEC")
+                        .replace(inCbor + hexName, "VEC");
+            }
+        }
+        return normalized;
+    }
+
+    private static String hexByte(int value) {
+        return HexFormat.of().toHexDigits((byte) value);
     }
 }

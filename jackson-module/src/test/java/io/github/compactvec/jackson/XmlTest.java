@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
-import io.github.compactvec.CompactIntVec;
 import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** XML knows no arrays: what becomes of a property there follows from its being of a container type. */
 class XmlTest {
@@ -29,15 +28,16 @@ class XmlTest {
         }
     }
 
-    @Test
-    void isWrittenAndReadAsAnArrayIs() throws IOException {
-        for (int[] array : List.of(new int[0], new int[] {5}, new int[] {1, 300, -5})) {
-            String expected = write(new Bean<>(array), int[].class);
-            assertEquals(expected, write(new Bean<>(CompactIntVec.of(array)), CompactIntVec.class));
-            Bean<?> arrays = read(expected, int[].class);
-            Bean<?> vecs = read(expected, CompactIntVec.class);
-            assertEquals(Outcome.elements(arrays.wrapped), Outcome.elements(vecs.wrapped));
-            assertEquals(Outcome.elements(arrays.bare), Outcome.elements(vecs.bare));
+    @ParameterizedTest
+    @EnumSource
+    void isWrittenAndReadAsAnArrayIs(VecType type) throws IOException {
+        for (long[] values : type.samples()) {
+            String expected = write(new Bean<>(type.array(values)), type.array);
+            assertEquals(expected, write(new Bean<>(type.vec(values)), type.vec));
+            Bean<?> arrays = read(expected, type.array);
+            Bean<?> vecs = read(expected, type.vec);
+            assertEquals(VecType.elements(arrays.wrapped), VecType.elements(vecs.wrapped));
+            assertEquals(VecType.elements(arrays.bare), VecType.elements(vecs.bare));
         }
     }
 
