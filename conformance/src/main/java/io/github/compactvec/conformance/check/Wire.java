@@ -33,11 +33,7 @@ final class Wire {
     Wire codec(Codec codec) {
         return each(codec.toString(), codec.range(), item -> {
             String written = written(item, codec.write(item.plain()));
-            if (written != null) {
-                return "written: " + written;
-            }
-            String read = read(item, codec.read(item.bytes()));
-            return read == null ? null : "read: " + read;
+            return written == null ? read(item, codec.read(item.bytes())) : "written: " + written;
         });
     }
 
@@ -135,7 +131,8 @@ final class Wire {
     /** How another value differs. What is not in a vector is compared by the bytes that it takes. */
     private @Nullable String read(Item item, Object plain) throws IOException {
         String elements = Difference.ofVectors(shape, item.plain(), plain);
-        return elements == null ? Difference.ofBytes(item.bytes(), reference.write(plain)) : elements;
+        String difference = elements == null ? Difference.ofBytes(item.bytes(), reference.write(plain)) : elements;
+        return difference == null ? null : "read: " + difference;
     }
 
     private static List<Item> within(Range range, List<Item> items) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.compactvec.conformance.Main;
+import io.github.compactvec.conformance.Range;
 import io.github.compactvec.conformance.peer.RustPeer;
 import io.github.compactvec.conformance.peer.RustPeerExtension;
 import java.io.IOException;
@@ -149,9 +150,14 @@ class CheckCommandTest {
 
             @Override
             public Object read(byte[] bytes) throws IOException {
-                return codec.read(bytes) instanceof int[] vector
+                return codec.read(bytes) instanceof long[] vector
                         ? Arrays.copyOf(vector, Math.min(vector.length, 4))
                         : codec.read(bytes);
+            }
+
+            @Override
+            public Range range() {
+                return codec.range();
             }
 
             @Override
