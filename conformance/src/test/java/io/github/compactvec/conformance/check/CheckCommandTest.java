@@ -33,16 +33,24 @@ class CheckCommandTest {
 
     @Test
     void checksJson() throws IOException {
-        Path file = write("data.json", "{\"a\":[1,2,300],\"b\":[[-1],[]],\"c\":[3000000000],\"d\":[1.5]}");
+        Path file = write(
+                "data.json",
+                "{\"a\":[1,2,300],\"b\":[[-1],[]],\"c\":[3000000000],\"d\":[-5000000000],"
+                        + "\"e\":[1.5],\"f\":[9223372036854775808]}");
         assertEquals(0, check("--no-rust", file.toString()));
         assertTrue(
                 out().contains(
-                                "data.json: JSON, 56 B, 3 arrays of int; left out: 1 with integers beyond int, 1 not of integers only\n"),
+                                "data.json: JSON, 106 B, 5 arrays of integers; left out: 1 with integers beyond long, 1 not"
+                                        + " of integers only\n"),
                 this::out);
+        assertRow("JSON list long[] 5 6 40 equal");
         assertRow("JSON list CompactIntVec 3 4 15 equal");
-        assertRow("Kryo packed form list at most int[] + 2 bytes 3 4 10 equal");
+        assertRow("JSON list CompactUIntVec 3 4 23 equal");
+        assertRow("JSON list CompactLongVec 5 6 40 equal");
+        assertRow("Kryo int packed form list at most int[] + 2 bytes 3 4 10 equal");
+        assertRow("Kryo long packed form list at most long[] + 2 bytes 5 6 23 equal");
         assertRow("MessagePack maps struct CompactIntVec 3 4 66 equal");
-        assertTrue(out().endsWith("all 25 rows equal\n"), this::out);
+        assertTrue(out().endsWith("all 53 rows equal\n"), this::out);
         assertEquals("", err.toString());
     }
 
@@ -58,7 +66,7 @@ class CheckCommandTest {
             Files.write(file, packer.toByteArray());
         }
         assertEquals(0, check("--no-rust", file.toString()));
-        assertTrue(out().contains("data: MessagePack, 12 B, 1 array of int;"), this::out);
+        assertTrue(out().contains("data: MessagePack, 12 B, 1 array of integers;"), this::out);
         assertRow("MessagePack list CompactIntVec 1 2 7 equal");
     }
 
