@@ -34,8 +34,9 @@ final class CorpusReport {
         for (Container container : CONTAINERS) {
             add(table, "heap  " + container, heap(json, document, container), elements);
         }
+        List<String> names = CONTAINERS.stream().map(Container::toString).toList();
         for (Row row : rows) {
-            if (row.shape() == Shape.ALONE && row.isReference()) {
+            if (row.shape() == Shape.ALONE && row.isReference() && names.contains(row.subject())) {
                 add(table, "wire  " + row.format() + " of " + row.subject(), row.bytes(), elements);
             }
         }

@@ -75,7 +75,10 @@ public final class CrossCheck {
             all.addAll(kryo("int", Container.INT_ARRAY, List.of(Container.COMPACT_INT_VEC)));
             all.addAll(kryo(
                     "long", Container.LONG_ARRAY, List.of(Container.COMPACT_LONG_VEC, Container.COMPACT_UINT_VEC)));
-            Container.VECTORS.forEach(vector -> all.add(java(vector)));
+            for (Container vector : Container.VECTORS) {
+                all.add(java(vector));
+                all.add(java(vector.widened()));
+            }
         }
         return all;
     }
@@ -133,10 +136,9 @@ public final class CrossCheck {
         return underTest(new Codec.ByKryo(kryo, container));
     }
 
-    /** The bytes are those of one type of vector alone, and depend on its width. */
+    /** The bytes are those of one type of vector alone, and depend on its width: each is its own reference. */
     private Wire java(Container vector) {
-        return new Wire("Java serialization", Shape.ALONE, underTest(new Codec.ByJava(vector)))
-                .roundTrip(underTest(new Codec.ByJava(vector.widened())));
+        return new Wire("Java serialization", Shape.ALONE, underTest(new Codec.ByJava(vector)));
     }
 
     private Codec underTest(Codec codec) {

@@ -37,11 +37,6 @@ final class Wire {
         });
     }
 
-    /** Adds something that may write bytes of its own, and must read those. */
-    Wire roundTrip(Codec codec) {
-        return each(codec.toString(), codec.range(), item -> read(item, codec.read(codec.write(item.plain()))));
-    }
-
     /** Adds a bound on the number of bytes: those of another codec and some more. */
     Wire atMost(Codec other, String name, int more) {
         return each("at most " + name + " + " + more + " bytes", other.range(), item -> {
