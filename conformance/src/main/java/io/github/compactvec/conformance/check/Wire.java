@@ -126,7 +126,9 @@ final class Wire {
     /** How another value differs. What is not in a vector is compared by the bytes that it takes. */
     private @Nullable String read(Item item, Object plain) throws IOException {
         String elements = Difference.ofVectors(shape, item.plain(), plain);
-        String difference = elements == null ? Difference.ofBytes(item.bytes(), reference.write(plain)) : elements;
+        String difference = elements == null && shape != Shape.ALONE
+                ? Difference.ofBytes(item.bytes(), reference.write(plain))
+                : elements;
         return difference == null ? null : "read: " + difference;
     }
 
