@@ -34,11 +34,14 @@ public record Range(long min, long max) {
 
     /** Whether every integer of another range is in this one. */
     public boolean contains(Range other) {
-        return min <= other.min && other.max <= max || other.min > other.max;
+        boolean isEmpty = other.min > other.max;
+        return isEmpty || (min <= other.min && other.max <= max);
     }
 
     /** What is in both ranges. */
     public Range intersection(Range other) {
-        return new Range(Math.max(min, other.min), Math.min(max, other.max));
+        long least = Math.max(min, other.min);
+        long greatest = Math.min(max, other.max);
+        return new Range(least, greatest);
     }
 }

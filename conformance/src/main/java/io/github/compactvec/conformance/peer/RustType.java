@@ -3,6 +3,7 @@ package io.github.compactvec.conformance.peer;
 import io.github.compactvec.conformance.Range;
 
 /** A vector type that the peer knows. */
+@SuppressWarnings("ImmutableEnumChecker") // ranges do not change
 public enum RustType {
     /** {@code Vec<u32>}. */
     VEC_U32("VecU32", "Vec<u32>", Range.UNSIGNED_INT),

@@ -10,6 +10,7 @@ import io.github.compactvec.conformance.peer.RustPeerExtension;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,16 +60,24 @@ class CheckCommandTest {
     void checksMessagePack() throws IOException {
         Path file = folder.resolve("data");
         try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
-            packer.packMapHeader(1)
+            packer.packMapHeader(3)
                     .packString("ids")
                     .packArrayHeader(2)
                     .packLong(7)
                     .packInt(-70_000);
+            packer.packString("times").packArrayHeader(1).packLong(Long.MAX_VALUE);
+            packer.packString("beyond")
+                    .packArrayHeader(1)
+                    .packBigInteger(BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE));
             Files.write(file, packer.toByteArray());
         }
         assertEquals(0, check("--no-rust", file.toString()));
-        assertTrue(out().contains("data: MessagePack, 12 B, 1 array of integers;"), this::out);
+        assertTrue(
+                out().contains(
+                                "data: MessagePack, 45 B, 2 arrays of integers; left out: 1 with integers beyond long, 0"),
+                this::out);
         assertRow("MessagePack list CompactIntVec 1 2 7 equal");
+        assertRow("MessagePack list CompactLongVec 2 3 17 equal");
     }
 
     @Test
