@@ -356,6 +356,19 @@ impl Case {
     }
 }
 
+/// The width in bits of a `CompactVec` that holds nothing yet, and then after each of the numbers in
+/// a document has been pushed onto it.
+pub(crate) fn widths(format: Format, document: &[u8]) -> Result<Vec<u8>, String> {
+    let numbers: Vec<u32> = format.decode(document)?;
+    let mut vector = CompactVec::new();
+    let mut widths = vec![vector.width_bits() as u8];
+    for number in numbers {
+        vector.push(number);
+        widths.push(vector.width_bits() as u8);
+    }
+    Ok(widths)
+}
+
 /// Where two values part, as an excerpt of each one's JSON from there on.
 fn difference(expected: &impl Serialize, actual: &impl Serialize) -> String {
     let [expected, actual] = [
@@ -499,6 +512,18 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn widths_change_at_the_powers_of_256_and_do_not_shrink() {
+        let widths = |json: &str| widths(Format::Json, json.as_bytes());
+        assert_eq!(widths("[]"), Ok(vec![8]));
+        assert_eq!(widths("[0,255,256,1]"), Ok(vec![8, 8, 8, 16, 16]));
+        assert_eq!(widths("[65535,65536,0]"), Ok(vec![8, 16, 24, 24]));
+        assert_eq!(widths("[16777215,16777216]"), Ok(vec![8, 24, 32]));
+        assert_eq!(widths("[4294967295,255]"), Ok(vec![8, 32, 32]));
+        assert!(widths("[4294967296]").is_err());
+        assert!(widths("[-1]").is_err());
     }
 
     #[test]

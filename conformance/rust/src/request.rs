@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::frame::MAX_PAYLOAD;
-use crate::peers::{Case, FORMATS, Format, SHAPES, TYPES, Verdict};
+use crate::peers::{Case, FORMATS, Format, SHAPES, TYPES, Verdict, widths};
 use crate::random::{Profile, Source};
 
 /// The version of the protocol; it changes whenever an old client would misread an answer.
@@ -16,6 +16,7 @@ pub(crate) const HELLO: u8 = 0;
 pub(crate) const ECHO: u8 = 1;
 pub(crate) const GENERATE: u8 = 2;
 pub(crate) const VERIFY: u8 = 3;
+pub(crate) const WIDTHS: u8 = 4;
 
 // The status of an answer, or of one document in it.
 pub(crate) const OK: u8 = 0;
@@ -43,6 +44,10 @@ fn try_answer(request: &[u8]) -> Result<Vec<u8>, String> {
         body.end()?;
         return Ok([&[OK], hello().as_bytes()].concat());
     }
+    let format = Format::from_id(format_id).ok_or_else(|| format!("unknown format {format_id}"))?;
+    if operation == WIDTHS {
+        return each(body, |document| widths(format, document));
+    }
     let entry = TYPES
         .get(usize::from(type_id))
         .ok_or_else(|| format!("unknown type {type_id}"))?;
@@ -50,9 +55,8 @@ fn try_answer(request: &[u8]) -> Result<Vec<u8>, String> {
         .cases
         .get(usize::from(shape_id))
         .ok_or_else(|| format!("unknown shape {shape_id}"))?;
-    let format = Format::from_id(format_id).ok_or_else(|| format!("unknown format {format_id}"))?;
     match operation {
-        ECHO => echo(case, format, body),
+        ECHO => each(body, |document| (case.echo)(format, document)),
         GENERATE => generate(case, format, body),
         VERIFY => verify(case, format, body),
         _ => Err(format!("unknown operation {operation}")),
@@ -86,12 +90,16 @@ fn crate_versions(lock_file: &str) -> BTreeMap<&str, &str> {
         .collect()
 }
 
-fn echo(case: &Case, format: Format, mut body: Body) -> Result<Vec<u8>, String> {
+/// Answers for each document of a request with what can be told of it alone.
+fn each(
+    mut body: Body,
+    tell: impl Fn(&[u8]) -> Result<Vec<u8>, String>,
+) -> Result<Vec<u8>, String> {
     let count = body.u32("count")?;
     let mut answer = Answer::new(count);
     for _ in 0..count {
-        match (case.echo)(format, body.document()?) {
-            Ok(document) => answer.push(OK, &document)?,
+        match tell(body.document()?) {
+            Ok(text) => answer.push(OK, &text)?,
             Err(message) => answer.push(UNDECODABLE, message.as_bytes())?,
         }
     }
@@ -234,7 +242,11 @@ mod tests {
     }
 
     fn echo_request(type_id: u8, format: u8, list: &[&[u8]]) -> Vec<u8> {
-        let mut request = vec![ECHO, type_id, 0, format];
+        documents_request([ECHO, type_id, 0, format], list)
+    }
+
+    fn documents_request(header: [u8; 4], list: &[&[u8]]) -> Vec<u8> {
+        let mut request = header.to_vec();
         request.extend((list.len() as u32).to_le_bytes());
         request.extend(documents(list));
         request
@@ -301,6 +313,23 @@ mod tests {
     }
 
     #[test]
+    fn widths_are_told_for_each_document() {
+        for (format, list) in [
+            (JSON, [&b"[1,256,3]"[..], b"[-1]", b"[]"]),
+            (
+                MESSAGE_PACK,
+                [b"\x93\x01\xcd\x01\0\x03", b"\x91\xff", b"\x90"],
+            ),
+        ] {
+            // Type and shape are ignored.
+            let list = parse(&answer(&documents_request([WIDTHS, 99, 99, format], &list)));
+            assert_eq!(list[0], (OK, vec![8, 8, 16, 16]));
+            assert_eq!(list[1].0, UNDECODABLE);
+            assert_eq!(list[2], (OK, vec![8]));
+        }
+    }
+
+    #[test]
     fn verify_accepts_what_generate_made_and_finds_what_differs() {
         for format in [JSON, MESSAGE_PACK] {
             let generated = parse(&answer(&series(
@@ -352,7 +381,7 @@ mod tests {
 
     #[test]
     fn malformed_requests_are_refused() {
-        let cases: [(Vec<u8>, &str); 12] = [
+        let cases: [(Vec<u8>, &str); 14] = [
             (vec![], "header needs 4 bytes"),
             (vec![ECHO, 0, 0], "header needs 4 bytes"),
             (vec![HELLO, 0, 0, 0, 0], "1 bytes after the end"),
@@ -361,6 +390,8 @@ mod tests {
             (vec![ECHO, 0, 99, 0], "unknown shape 99"),
             (vec![ECHO, 0, 0, 99], "unknown format 99"),
             (vec![ECHO, 0, 0, 0, 1, 0], "count needs 4 bytes"),
+            (vec![WIDTHS, 0, 0, 99], "unknown format 99"),
+            (vec![WIDTHS, 0, 0, 0, 1, 0], "count needs 4 bytes"),
             (vec![GENERATE, 0, 0, 0], "seed needs 8 bytes"),
             (
                 series([GENERATE, 0, 0, 0], 0, 1, -2, 5)[..39].to_vec(),

@@ -18,7 +18,7 @@ final class Batches {
     }
 
     /** Adds a list, by itself and as the ids of a document. Returns whether this was the last of a batch. */
-    boolean add(String where, Doc<int[]> doc) {
+    boolean add(String where, Doc<long[]> doc) {
         lists.add(new Sample(where, doc.ids()));
         docs.add(new Sample(where, doc));
         elements += doc.ids().length;

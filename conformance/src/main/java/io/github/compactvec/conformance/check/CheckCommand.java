@@ -1,6 +1,7 @@
 package io.github.compactvec.conformance.check;
 
 import io.github.compactvec.conformance.Main;
+import io.github.compactvec.conformance.Range;
 import io.github.compactvec.conformance.Text;
 import io.github.compactvec.conformance.TextTable;
 import io.github.compactvec.conformance.corpus.Index;
@@ -14,6 +15,7 @@ import io.github.compactvec.conformance.peer.RustPeerException;
 import io.github.compactvec.conformance.peer.RustUnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -30,20 +32,25 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "Sends lists of integers through every container and format, and through the Rust crates, and compares"
-                        + " values and bytes. Checks the arrays of int in the given documents, or else an index of the"
-                        + " identifiers in the class files of the running JDK.",
+                        + " values and bytes. Checks the arrays of integers in the given documents, or else an index of the"
+                        + " identifiers in the class files of the running JDK, and random lists.",
         footerHeading = "%nHow to read it:%n",
         footer = {
             "A row is one container or peer in one format and shape. It is equal if for every list it wrote the same"
                     + " bytes as the first row of that format and shape, and read those as the same values.",
             "Shapes: a list is an array by itself, a struct a document with the array as a field, index the whole index"
                     + " as one document.",
-            "Arrays: every element is an integer in the range of int; others are counted and left out. An array of more"
-                    + " than " + IntArrays.SLICE + " elements is checked in slices of that length.",
+            "Arrays: every element is an integer in the range of long; others are counted and left out. A container"
+                    + " or peer gets those whose elements it can hold. An array of more than " + IntegerArrays.SLICE
+                    + " elements is checked in slices of that length.",
             "Rust: needs cargo. Where the environment has CI, it is a failure if there is none, unless --no-rust is"
                     + " given.",
         })
 public final class CheckCommand implements Callable<Integer> {
+    private static final long RANDOM_SEED = 20_260_101;
+    /** Of each range of elements. */
+    private static final int RANDOM_LISTS = 1000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -114,14 +121,14 @@ public final class CheckCommand implements Callable<Integer> {
         Batches batches = new Batches(check);
         for (String file : files) {
             String name = InputOptions.name(file);
-            IntArrays arrays = new IntArrays((where, values) -> batches.add(
+            IntegerArrays arrays = new IntegerArrays((where, values) -> batches.add(
                     Text.line((files.size() == 1 ? "" : name + ": ") + where),
                     new Doc<>(values.length, "list", values)));
             try {
                 InputOptions.Summary summary = input.read(file, arrays);
                 out().println(name + ": " + summary.format().label() + ", " + Text.bytes(summary.bytes()) + ", "
-                        + Text.count(arrays.arrays(), "array") + " of int; left out: "
-                        + Text.count(arrays.beyondInt()) + " with integers beyond int, "
+                        + Text.count(arrays.arrays(), "array") + " of integers; left out: "
+                        + Text.count(arrays.beyondLong()) + " with integers beyond long, "
                         + Text.count(arrays.others()) + " not of integers only");
             } catch (InputException e) {
                 error(name + ": " + e.getMessage());
@@ -133,13 +140,14 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private void checkCorpus(CrossCheck check) throws IOException {
-        Index<int[]> index = JdkIndexer.index();
+        Index<long[]> index = JdkIndexer.index()
+                .map(list -> Arrays.stream(list).asLongStream().toArray());
         out().println("Corpus: the identifiers in " + Text.count(index.classes().size(), "class file") + " of "
                 + JdkIndexer.MODULE + " " + Runtime.version() + ", by class and by position");
         ProgressDisplay display = input.display();
         Batches batches = new Batches(check);
         for (int id = 0; id < index.terms().size(); id++) {
-            Term<int[]> term = index.terms().get(id);
+            Term<long[]> term = index.terms().get(id);
             batches.add("classes of " + term.name(), new Doc<>(id, term.name(), term.classes()));
             if (batches.add("positions of " + term.name(), new Doc<>(id, term.name(), term.positions()))
                     && display != null) {
@@ -153,6 +161,20 @@ public final class CheckCommand implements Callable<Integer> {
         }
         out().println();
         CorpusReport.print(index, check.rows(), out());
+        checkRandom(batches);
+    }
+
+    /** The corpus has small numbers only. */
+    private void checkRandom(Batches batches) {
+        for (Range range : List.of(Range.INT, Range.UNSIGNED_INT, Range.LONG)) {
+            RandomVectors random = new RandomVectors(RANDOM_SEED, range);
+            for (int i = 0; i < RANDOM_LISTS; i++) {
+                batches.add("random list " + i + " within " + range, new Doc<>(i, "random", random.next()));
+            }
+        }
+        batches.flush();
+        out().println();
+        out().println("Random: " + Text.count(3 * RANDOM_LISTS, "list") + " of every width and sign");
     }
 
     /** Prints the result and returns whether all is equal. */
@@ -166,7 +188,7 @@ public final class CheckCommand implements Callable<Integer> {
                 new TextTable(List.of("format, shape, container or peer", "lists", "integers", "bytes", "result"));
         for (Row row : rows) {
             table.add(List.of(
-                    String.format("%-18s  %-6s  %s", row.format(), row.shape(), row.subject()),
+                    String.format("%-21s  %-6s  %s", row.format(), row.shape(), row.subject()),
                     Text.count(row.vectors()),
                     Text.count(row.elements()),
                     Text.count(row.bytes()),

@@ -6,6 +6,7 @@ import com.esotericsoftware.kryo.io.Output;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.compactvec.conformance.Range;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,9 @@ interface Codec {
     /** What writes and reads, such as the name of the container. */
     @Override
     String toString();
+
+    /** The elements that vectors may have. */
+    Range range();
 
     /** The bytes of a plain value. */
     byte[] write(Object plain) throws IOException;
@@ -52,6 +56,11 @@ interface Codec {
         }
 
         @Override
+        public Range range() {
+            return container.range();
+        }
+
+        @Override
         public String toString() {
             return container.toString();
         }
@@ -71,18 +80,23 @@ interface Codec {
         @Override
         public byte[] write(Object plain) {
             output.reset();
-            kryo.writeObject(output, container.of((int[]) plain));
+            kryo.writeObject(output, container.of((long[]) plain));
             return output.toBytes();
         }
 
         @Override
         public Object read(byte[] bytes) throws IOException {
             Input input = new Input(bytes);
-            int[] values = container.toArray(kryo.readObject(input, container.rawType()));
+            long[] values = container.toArray(kryo.readObject(input, container.rawType()));
             if (!input.end()) {
                 throw new IOException("read only " + input.position() + " of " + bytes.length + " bytes");
             }
             return values;
+        }
+
+        @Override
+        public Range range() {
+            return container.range();
         }
 
         @Override
@@ -103,7 +117,7 @@ interface Codec {
         public byte[] write(Object plain) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-                out.writeObject(container.of((int[]) plain));
+                out.writeObject(container.of((long[]) plain));
             }
             return bytes.toByteArray();
         }
@@ -119,6 +133,11 @@ interface Codec {
         }
 
         @Override
+        public Range range() {
+            return container.range();
+        }
+
+        @Override
         public String toString() {
             return container.toString();
         }
@@ -128,11 +147,11 @@ interface Codec {
     final class ByMessagePackCore implements Codec {
         @Override
         public byte[] write(Object plain) throws IOException {
-            int[] values = (int[]) plain;
+            long[] values = (long[]) plain;
             try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
                 packer.packArrayHeader(values.length);
-                for (int value : values) {
-                    packer.packInt(value);
+                for (long value : values) {
+                    packer.packLong(value);
                 }
                 return packer.toByteArray();
             }
@@ -141,12 +160,17 @@ interface Codec {
         @Override
         public Object read(byte[] bytes) throws IOException {
             try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(bytes)) {
-                int[] values = new int[unpacker.unpackArrayHeader()];
+                long[] values = new long[unpacker.unpackArrayHeader()];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = unpacker.unpackInt();
+                    values[i] = unpacker.unpackLong();
                 }
                 return values;
             }
+        }
+
+        @Override
+        public Range range() {
+            return Range.LONG;
         }
 
         @Override

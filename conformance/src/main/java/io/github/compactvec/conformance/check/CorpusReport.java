@@ -9,10 +9,14 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.openjdk.jol.info.GraphLayout;
 
 /** What all lists of an index take in memory and on the wire. */
 final class CorpusReport {
+    private static final List<Container> CONTAINERS =
+            Stream.concat(Container.PEERS.stream(), Container.VECTORS.stream()).toList();
+
     private CorpusReport() {}
 
     /**
@@ -20,18 +24,19 @@ final class CorpusReport {
      *
      * @param rows the results of checking each of the lists
      */
-    static void print(Index<int[]> index, List<Row> rows, PrintWriter out) throws IOException {
-        List<int[]> lists = Index.SHAPE.vectors(index);
+    static void print(Index<long[]> index, List<Row> rows, PrintWriter out) throws IOException {
+        List<long[]> lists = Index.SHAPE.vectors(index);
         long elements = lists.stream().mapToLong(list -> list.length).sum();
         TextTable table = new TextTable(List.of(
                 Text.count(lists.size(), "list") + " of " + Text.count(elements, "integer"), "bytes", "per integer"));
         ObjectMapper json = Mappers.json();
         byte[] document = json.writeValueAsBytes(index);
-        for (Container container : List.of(Container.INTEGER_LIST, Container.INT_ARRAY, Container.COMPACT_INT_VEC)) {
+        for (Container container : CONTAINERS) {
             add(table, "heap  " + container, heap(json, document, container), elements);
         }
+        List<String> names = CONTAINERS.stream().map(Container::toString).toList();
         for (Row row : rows) {
-            if (row.shape() == Shape.ALONE && row.isReference()) {
+            if (row.shape() == Shape.ALONE && row.isReference() && names.contains(row.subject())) {
                 add(table, "wire  " + row.format() + " of " + row.subject(), row.bytes(), elements);
             }
         }

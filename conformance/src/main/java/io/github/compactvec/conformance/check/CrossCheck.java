@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends values through every container, format and peer, and counts what is equal: what each writes to what the
- * format's reference (Jackson or Kryo with {@code int[]}) writes, and what each reads to the value.
+ * format's reference (Jackson or Kryo with an array) writes, and what each reads to the value.
  *
  * <p>A container is one more constant of {@link Container}, a format one more {@link Wire} in here.
  */
 public final class CrossCheck {
-    private static final List<RustType> RUST_TYPES = List.of(RustType.VEC_I32, RustType.VEC_U32, RustType.COMPACT_VEC);
+    private static final List<RustType> RUST_TYPES =
+            List.of(RustType.VEC_I32, RustType.VEC_U32, RustType.COMPACT_VEC, RustType.VEC_I64, RustType.VEC_U64);
 
     /** How many bytes a packed message may be larger than that of the array. */
     private static final int PACKED_MORE = 2;
@@ -71,19 +72,31 @@ public final class CrossCheck {
             all.add(rust(maps, shape.rustNamed, RustFormat.MESSAGE_PACK));
         }
         if (shape == Shape.ALONE) {
-            all.addAll(kryo());
-            all.add(new Wire("Java serialization", shape, underTest(new Codec.ByJava(Container.COMPACT_INT_VEC))));
+            all.addAll(kryo("int", Container.INT_ARRAY, List.of(Container.COMPACT_INT_VEC)));
+            all.addAll(kryo(
+                    "long", Container.LONG_ARRAY, List.of(Container.COMPACT_LONG_VEC, Container.COMPACT_UINT_VEC)));
+            for (Container vector : Container.VECTORS) {
+                all.add(java(vector));
+                all.add(java(vector.widened()));
+            }
         }
         return all;
     }
 
     private Wire jackson(String format, ObjectMapper mapper, Shape shape) {
-        Wire wire = new Wire(format, shape, new Codec.ByJackson(mapper, shape, Container.INT_ARRAY))
-                .codec(new Codec.ByJackson(mapper, shape, Container.INTEGER_LIST))
-                .codec(underTest(new Codec.ByJackson(mapper, shape, Container.COMPACT_INT_VEC)));
-        return shape == Shape.ALONE
-                ? wire.codec(underTest(new Codec.ByJackson(mapper, shape, Container.WIDE_COMPACT_INT_VEC)))
-                : wire;
+        Wire wire = new Wire(format, shape, new Codec.ByJackson(mapper, shape, Container.LONG_ARRAY));
+        for (Container peer : Container.PEERS) {
+            if (peer != Container.LONG_ARRAY) {
+                wire.codec(new Codec.ByJackson(mapper, shape, peer));
+            }
+        }
+        for (Container vector : Container.VECTORS) {
+            wire.codec(underTest(new Codec.ByJackson(mapper, shape, vector)));
+            if (shape == Shape.ALONE) {
+                wire.codec(underTest(new Codec.ByJackson(mapper, shape, vector.widened())));
+            }
+        }
+        return wire;
     }
 
     private Wire rust(Wire wire, @Nullable RustShape shape, RustFormat format) {
@@ -95,25 +108,37 @@ public final class CrossCheck {
         return wire;
     }
 
-    private List<Wire> kryo() {
+    /**
+     * Both forms for vectors of the same elements, which must write the same.
+     *
+     * @param vectors those that hold all of the array's elements first
+     */
+    private List<Wire> kryo(String elements, Container arrays, List<Container> vectors) {
         Kryo kryo = new Kryo();
-        kryo.register(int[].class);
-        Codec array = new Codec.ByKryo(kryo, Container.INT_ARRAY);
-        Wire arrayForm = new Wire("Kryo array form", Shape.ALONE, array);
-        Wire packedForm = new Wire("Kryo packed form", Shape.ALONE, kryo(WireForm.PACKED, Container.COMPACT_INT_VEC));
-        return List.of(
-                arrayForm
-                        .codec(kryo(WireForm.ARRAY, Container.COMPACT_INT_VEC))
-                        .codec(kryo(WireForm.ARRAY, Container.WIDE_COMPACT_INT_VEC)),
-                packedForm
-                        .codec(kryo(WireForm.PACKED, Container.WIDE_COMPACT_INT_VEC))
-                        .atMost(array, "int[]", PACKED_MORE));
+        kryo.register(arrays.rawType());
+        Codec array = new Codec.ByKryo(kryo, arrays);
+        Wire arrayForm = new Wire("Kryo " + elements + " array form", Shape.ALONE, array);
+        Container first = vectors.get(0);
+        Wire packedForm = new Wire("Kryo " + elements + " packed form", Shape.ALONE, kryo(WireForm.PACKED, first));
+        for (Container vector : vectors) {
+            arrayForm.codec(kryo(WireForm.ARRAY, vector)).codec(kryo(WireForm.ARRAY, vector.widened()));
+            if (vector != first) {
+                packedForm.codec(kryo(WireForm.PACKED, vector));
+            }
+            packedForm.codec(kryo(WireForm.PACKED, vector.widened()));
+        }
+        return List.of(arrayForm, packedForm.atMost(array, arrays.toString(), PACKED_MORE));
     }
 
     private Codec kryo(WireForm form, Container container) {
         Kryo kryo = new Kryo();
         CompactVecKryo.register(kryo, form);
         return underTest(new Codec.ByKryo(kryo, container));
+    }
+
+    /** The bytes are those of one type of vector alone, and depend on its width: each is its own reference. */
+    private Wire java(Container vector) {
+        return new Wire("Java serialization", Shape.ALONE, underTest(new Codec.ByJava(vector)));
     }
 
     private Codec underTest(Codec codec) {

@@ -10,14 +10,14 @@ final class Difference {
 
     /** The first difference between the vectors of two plain values; null if there is none. */
     static @Nullable String ofVectors(Shape shape, Object expected, Object actual) {
-        List<int[]> expectedVectors = shape.vectors(expected);
-        List<int[]> actualVectors = shape.vectors(actual);
+        List<long[]> expectedVectors = shape.vectors(expected);
+        List<long[]> actualVectors = shape.vectors(actual);
         if (expectedVectors.size() != actualVectors.size()) {
             return "expected " + expectedVectors.size() + " vectors, got " + actualVectors.size();
         }
         for (int i = 0; i < expectedVectors.size(); i++) {
-            int[] expectedVector = expectedVectors.get(i);
-            int[] actualVector = actualVectors.get(i);
+            long[] expectedVector = expectedVectors.get(i);
+            long[] actualVector = actualVectors.get(i);
             int index = Arrays.mismatch(expectedVector, actualVector);
             if (index >= 0) {
                 return (expectedVectors.size() == 1 ? "" : "vector " + i + ", ")
@@ -29,7 +29,7 @@ final class Difference {
         return null;
     }
 
-    private static String element(int[] vector, int index) {
+    private static String element(long[] vector, int index) {
         return index < vector.length ? String.valueOf(vector[index]) : "the end";
     }
 

@@ -26,7 +26,7 @@ public final class Row {
     /** Counts a value and, if there is one, its difference from what is expected. */
     void add(Item item, @Nullable String difference) {
         values++;
-        for (int[] vector : shape.vectors(item.plain())) {
+        for (long[] vector : shape.vectors(item.plain())) {
             vectors++;
             elements += vector.length;
         }

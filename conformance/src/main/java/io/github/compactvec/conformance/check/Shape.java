@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands around the vectors of a value: the value's type with a hole in it, to be filled with any container.
  *
- * <p>A <em>plain</em> value is one whose vectors are {@code int[]}; from it the same value is made with any other
+ * <p>A <em>plain</em> value is one whose vectors are {@code long[]}; from it the same value is made with any other
  * container.
  */
 public final class Shape {
@@ -108,7 +108,7 @@ public final class Shape {
 
     /** A plain value with its vectors in a container. */
     Object with(Object plain, Container container) {
-        return mapper.map(plain, vector -> container.of((int[]) vector));
+        return mapper.map(plain, vector -> container.of((long[]) vector));
     }
 
     /** A value with its vectors in a container, as a plain one. */
@@ -117,10 +117,10 @@ public final class Shape {
     }
 
     /** The vectors of a plain value, in order. */
-    List<int[]> vectors(Object plain) {
-        List<int[]> vectors = new ArrayList<>();
+    List<long[]> vectors(Object plain) {
+        List<long[]> vectors = new ArrayList<>();
         mapper.map(plain, vector -> {
-            vectors.add((int[]) vector);
+            vectors.add((long[]) vector);
             return vector;
         });
         return vectors;

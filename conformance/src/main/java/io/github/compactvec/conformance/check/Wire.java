@@ -1,5 +1,6 @@
 package io.github.compactvec.conformance.check;
 
+import io.github.compactvec.conformance.Range;
 import io.github.compactvec.conformance.peer.RustFormat;
 import io.github.compactvec.conformance.peer.RustPeerException;
 import io.github.compactvec.conformance.peer.RustReply;
@@ -9,12 +10,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One format for one shape: a reference, whose bytes count, and everything that must write the same bytes for a value
- * and read them as that value.
+ * and read them as that value. What cannot hold all elements of a value is not asked for it.
  */
 final class Wire {
     private final String format;
@@ -31,19 +31,15 @@ final class Wire {
 
     /** Adds something that must write what the reference writes, and read it. */
     Wire codec(Codec codec) {
-        return each(codec.toString(), item -> {
+        return each(codec.toString(), codec.range(), item -> {
             String written = written(item, codec.write(item.plain()));
-            if (written != null) {
-                return "written: " + written;
-            }
-            String read = read(item, codec.read(item.bytes()));
-            return read == null ? null : "read: " + read;
+            return written == null ? read(item, codec.read(item.bytes())) : "written: " + written;
         });
     }
 
     /** Adds a bound on the number of bytes: those of another codec and some more. */
     Wire atMost(Codec other, String name, int more) {
-        return each("at most " + name + " + " + more + " bytes", item -> {
+        return each("at most " + name + " + " + more + " bytes", other.range(), item -> {
             int bound = other.write(item.plain()).length + more;
             int length = item.bytes().length;
             return length <= bound ? null : "expected at most " + bound + " bytes, got " + length;
@@ -54,8 +50,7 @@ final class Wire {
     Wire rust(RustEcho peer, RustType type, RustShape rustShape, RustFormat rustFormat) {
         Row row = row("Rust " + type);
         subjects.add(new Subject(row, items -> {
-            List<Item> possible =
-                    items.stream().filter(item -> fits(type, item)).toList();
+            List<Item> possible = within(type.range(), items);
             List<byte[]> documents = possible.stream().map(Item::bytes).toList();
             try {
                 List<RustReply> replies = peer.echo(type, rustShape, rustFormat, documents);
@@ -71,11 +66,11 @@ final class Wire {
         return this;
     }
 
-    private Wire each(String name, ItemCheck check) {
+    private Wire each(String name, Range range, ItemCheck check) {
         Row row = row(name);
         subjects.add(new Subject(
                 row,
-                items -> items.forEach(item -> {
+                items -> within(range, items).forEach(item -> {
                     try {
                         row.add(item, check.difference(item));
                     } catch (IOException | RuntimeException e) {
@@ -93,6 +88,10 @@ final class Wire {
     void check(List<Sample> samples) {
         List<Item> items = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
+            Range elements = Range.of(shape.vectors(sample.plain()));
+            if (!reference.range().contains(elements)) {
+                continue;
+            }
             byte[] bytes;
             try {
                 bytes = reference.write(sample.plain());
@@ -100,7 +99,7 @@ final class Wire {
                 // Every subject will say that it differs from nothing, the reference why.
                 bytes = new byte[0];
             }
-            items.add(new Item(sample.where(), sample.plain(), bytes));
+            items.add(new Item(sample.where(), sample.plain(), elements, bytes));
         }
         subjects.forEach(subject -> subject.check.accept(items));
     }
@@ -127,13 +126,14 @@ final class Wire {
     /** How another value differs. What is not in a vector is compared by the bytes that it takes. */
     private @Nullable String read(Item item, Object plain) throws IOException {
         String elements = Difference.ofVectors(shape, item.plain(), plain);
-        return elements == null ? Difference.ofBytes(item.bytes(), reference.write(plain)) : elements;
+        String difference = elements == null && shape != Shape.ALONE
+                ? Difference.ofBytes(item.bytes(), reference.write(plain))
+                : elements;
+        return difference == null ? null : "read: " + difference;
     }
 
-    private boolean fits(RustType type, Item item) {
-        return type.isSigned()
-                || shape.vectors(item.plain()).stream()
-                        .allMatch(vector -> IntStream.of(vector).allMatch(element -> element >= 0));
+    private static List<Item> within(Range range, List<Item> items) {
+        return items.stream().filter(item -> range.contains(item.elements())).toList();
     }
 
     /** Finds how a value differs from what is expected, null if it does not. */

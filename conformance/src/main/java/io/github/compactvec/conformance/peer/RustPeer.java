@@ -38,6 +38,7 @@ public final class RustPeer implements AutoCloseable {
     private static final int ECHO = 1;
     private static final int GENERATE = 2;
     private static final int VERIFY = 3;
+    private static final int WIDTHS = 4;
 
     private static final int REFUSED = 3;
 
@@ -111,10 +112,26 @@ public final class RustPeer implements AutoCloseable {
      */
     public List<RustReply> echo(RustType type, RustShape shape, RustFormat format, List<byte[]> documents)
             throws RustPeerException {
+        return ask(request(ECHO, type, shape, format), documents);
+    }
+
+    /**
+     * Has the peer push the numbers of each document one by one onto a {@code compactvec::CompactVec}.
+     *
+     * @return a reply for each document, in order: a byte for the empty vector and one after each push, the width in
+     *     bits
+     */
+    public List<RustReply> widths(RustFormat format, List<byte[]> documents) throws RustPeerException {
+        return ask(new Request().put(WIDTHS).put(0).put(0).put(id(formats, format.wireName)), documents);
+    }
+
+    /** Asks the same for each document. */
+    private List<RustReply> ask(Request header, List<byte[]> documents) throws RustPeerException {
         List<RustReply> replies = new ArrayList<>(documents.size());
         for (int from = 0; from < documents.size(); ) {
             int to = endOfRequest(documents, from);
-            Request request = request(ECHO, type, shape, format);
+            Request request = new Request();
+            request.writeBytes(header.toByteArray());
             request.putInt(to - from);
             documents.subList(from, to).forEach(request::putDocument);
             replies.addAll(exchange(request, to - from));

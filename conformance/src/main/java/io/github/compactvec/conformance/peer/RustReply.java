@@ -32,7 +32,7 @@ public final class RustReply {
         return status == Status.OK;
     }
 
-    /** The document that the peer encoded; only of an echo that is OK. */
+    /** The document that the peer encoded, or what else was asked for; only of a reply that is OK. */
     public byte[] document() {
         if (!isOk()) {
             throw new IllegalStateException(message());

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.compactvec.conformance.Main;
+import io.github.compactvec.conformance.Range;
 import io.github.compactvec.conformance.peer.RustPeer;
 import io.github.compactvec.conformance.peer.RustPeerExtension;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,16 +34,25 @@ class CheckCommandTest {
 
     @Test
     void checksJson() throws IOException {
-        Path file = write("data.json", "{\"a\":[1,2,300],\"b\":[[-1],[]],\"c\":[3000000000],\"d\":[1.5]}");
+        Path file = write(
+                "data.json",
+                "{\"a\":[1,2,300],\"b\":[[-1],[]],\"c\":[3000000000],\"d\":[-5000000000],"
+                        + "\"e\":[1.5],\"f\":[9223372036854775808]}");
         assertEquals(0, check("--no-rust", file.toString()));
         assertTrue(
                 out().contains(
-                                "data.json: JSON, 56 B, 3 arrays of int; left out: 1 with integers beyond int, 1 not of integers only\n"),
+                                "data.json: JSON, 100 B, 5 arrays of integers; left out: 1 with integers beyond long, 1 not"
+                                        + " of integers only\n"),
                 this::out);
+        assertRow("JSON list long[] 5 6 40 equal");
         assertRow("JSON list CompactIntVec 3 4 15 equal");
-        assertRow("Kryo packed form list at most int[] + 2 bytes 3 4 10 equal");
+        assertRow("JSON list CompactUIntVec 3 4 23 equal");
+        assertRow("JSON list CompactLongVec 5 6 40 equal");
+        assertRow("Kryo int packed form list at most int[] + 2 bytes 3 4 10 equal");
+        assertRow("Kryo long packed form list at most long[] + 2 bytes 5 6 23 equal");
+        assertRow("Java serialization list CompactLongVec 5 6 341 equal");
         assertRow("MessagePack maps struct CompactIntVec 3 4 66 equal");
-        assertTrue(out().endsWith("all 25 rows equal\n"), this::out);
+        assertTrue(out().endsWith("all 64 rows equal\n"), this::out);
         assertEquals("", err.toString());
     }
 
@@ -49,27 +60,36 @@ class CheckCommandTest {
     void checksMessagePack() throws IOException {
         Path file = folder.resolve("data");
         try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
-            packer.packMapHeader(1)
+            packer.packMapHeader(3)
                     .packString("ids")
                     .packArrayHeader(2)
                     .packLong(7)
                     .packInt(-70_000);
+            packer.packString("times").packArrayHeader(1).packLong(Long.MAX_VALUE);
+            packer.packString("beyond")
+                    .packArrayHeader(1)
+                    .packBigInteger(BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE));
             Files.write(file, packer.toByteArray());
         }
         assertEquals(0, check("--no-rust", file.toString()));
-        assertTrue(out().contains("data: MessagePack, 12 B, 1 array of int;"), this::out);
+        assertTrue(
+                out().contains(
+                                "data: MessagePack, 45 B, 2 arrays of integers; left out: 1 with integers beyond long, 0"),
+                this::out);
         assertRow("MessagePack list CompactIntVec 1 2 7 equal");
+        assertRow("MessagePack list CompactLongVec 2 3 17 equal");
     }
 
     @Test
     @ExtendWith(RustPeerExtension.class)
     void asksRust(RustPeer ignored) throws IOException {
-        Path file = write("data.json", "[[1,2,300],[-1]]");
+        Path file = write("data.json", "[[1,2,300],[-1],[4000000000],[5000000000]]");
         assertEquals(0, check(file.toString()));
         assertTrue(out().startsWith("Rust peer: compactvec 0.1.0, smallvec "), this::out);
         assertRow("JSON list Rust Vec<i32> 2 4 13 equal");
-        assertRow("JSON list Rust compactvec::CompactVec 1 3 9 equal");
-        assertRow("MessagePack arrays struct Rust Vec<u32> 1 3 13 equal");
+        assertRow("JSON list Rust compactvec::CompactVec 2 4 21 equal");
+        assertRow("JSON list Rust Vec<i64> 4 6 37 equal");
+        assertRow("MessagePack arrays struct Rust Vec<u64> 3 5 43 equal");
     }
 
     @Test
@@ -78,13 +98,15 @@ class CheckCommandTest {
         assertEquals(1, run(new CheckCommand(CheckCommandTest::losingTheFifth, false), "--no-rust", file.toString()));
         assertRow("JSON list CompactIntVec 2 8 18 1 differ");
         assertRow("JSON list List<Integer> 2 8 18 equal");
+        assertRow("Kryo long packed form list CompactUIntVec 2 8 12 1 differ");
         assertRow("Java serialization list CompactIntVec 2 8 138 1 differ");
+        assertRow("Java serialization list CompactLongVec, widened 2 8 194 1 differ");
         assertTrue(
                 out().contains(
                                 "\nJSON, list, CompactIntVec: first difference in $.b: read: index 4: expected 5, got the"
                                         + " end\n"),
                 this::out);
-        assertTrue(out().endsWith("\n9 of 25 rows differ\n"), this::out);
+        assertTrue(out().endsWith("\n30 of 64 rows differ\n"), this::out);
     }
 
     @Test
@@ -133,11 +155,15 @@ class CheckCommandTest {
     void checksItsOwnCorpus() {
         assertEquals(0, check("--no-rust"));
         assertTrue(out().contains("Corpus: the identifiers in "), this::out);
-        assertTrue(out().contains("\nheap  CompactIntVec "), this::out);
-        assertTrue(out().contains("\nwire  Kryo packed form of CompactIntVec "), this::out);
-        Pattern row = Pattern.compile("index +CompactIntVec +[0-9,]{6,} +[0-9],[0-9,]{7} +[0-9,]{9,} +equal\n");
-        assertEquals(2, row.matcher(out()).results().count(), this::out);
-        assertTrue(out().endsWith("all 31 rows equal\n"), this::out);
+        for (Container vector : Container.VECTORS) {
+            assertTrue(out().contains("\nheap  " + vector + " "), this::out);
+        }
+        assertTrue(out().contains("\nwire  Kryo long packed form of CompactLongVec "), this::out);
+        assertTrue(out().contains("\nRandom: 3,000 lists of every width and sign\n"), this::out);
+        Pattern row =
+                Pattern.compile("index +Compact(Int|UInt|Long)Vec +[0-9,]{6,} +[0-9],[0-9,]{7} +[0-9,]{9,} +equal\n");
+        assertEquals(6, row.matcher(out()).results().count(), this::out);
+        assertTrue(out().endsWith("all 78 rows equal\n"), this::out);
     }
 
     private static Codec losingTheFifth(Codec codec) {
@@ -149,9 +175,14 @@ class CheckCommandTest {
 
             @Override
             public Object read(byte[] bytes) throws IOException {
-                return codec.read(bytes) instanceof int[] vector
+                return codec.read(bytes) instanceof long[] vector
                         ? Arrays.copyOf(vector, Math.min(vector.length, 4))
                         : codec.read(bytes);
+            }
+
+            @Override
+            public Range range() {
+                return codec.range();
             }
 
             @Override

@@ -3,6 +3,7 @@ package io.github.compactvec.conformance.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.compactvec.conformance.Range;
 import io.github.compactvec.conformance.peer.FakePeer;
 import io.github.compactvec.conformance.peer.RustPeer;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A check that finds nothing proves nothing unless it finds what is wrong. */
 class DifferenceTest {
     private static final List<Sample> SAMPLES =
-            List.of(new Sample("short", new int[] {1, 2}), new Sample("long", new int[] {1, 2, 3, 4, 5}));
+            List.of(new Sample("short", new long[] {1, 2}), new Sample("long", new long[] {1, 2, 3, 4, 5}));
 
     @Test
     void whatIsReadDiffers() {
@@ -26,16 +27,15 @@ class DifferenceTest {
                 return raised(super.read(bytes));
             }
         });
-        for (String row : List.of(
-                "JSON, CompactIntVec",
-                "JSON, CompactIntVec, widened",
-                "MessagePack, CompactIntVec",
-                "Kryo array form, CompactIntVec",
-                "Kryo packed form, CompactIntVec",
-                "Java serialization, CompactIntVec")) {
-            assertEquals("long: read: index 3: expected 4, got 5", differences.get(row), row);
+        for (Container vector : Container.VECTORS) {
+            for (String format : formats(vector)) {
+                for (Container width : List.of(vector, vector.widened())) {
+                    String row = format + ", " + width;
+                    assertEquals("long: read: index 3: expected 4, got 5", differences.get(row), row);
+                }
+            }
         }
-        assertEquals(9, differences.size(), differences::toString);
+        assertEquals(3 * 5 * 2, differences.size(), differences::toString);
     }
 
     @Test
@@ -46,18 +46,28 @@ class DifferenceTest {
                 return super.write(raised(plain));
             }
         });
-        assertEquals(
-                "long: written: index 3: expected 4, got 5 (byte 7: expected 0x34, got 0x35)",
-                differences.get("JSON, CompactIntVec"));
-        assertEquals(
-                "long: written: index 3: expected 4, got 5 (byte 4: expected 0x04, got 0x05)",
-                differences.get("MessagePack, CompactIntVec"));
-        assertEquals(
-                "long: written: index 3: expected 4, got 5 (byte 4: expected 0x08, got 0x0a)",
-                differences.get("Kryo array form, CompactIntVec"));
+        for (Container vector : Container.VECTORS) {
+            List<String> formats = formats(vector);
+            assertEquals(
+                    "long: written: index 3: expected 4, got 5 (byte 7: expected 0x34, got 0x35)",
+                    differences.get(formats.get(0) + ", " + vector));
+            assertEquals(
+                    "long: written: index 3: expected 4, got 5 (byte 4: expected 0x04, got 0x05)",
+                    differences.get(formats.get(1) + ", " + vector));
+            assertEquals(
+                    "long: written: index 3: expected 4, got 5 (byte 4: expected 0x08, got 0x0a)",
+                    differences.get(formats.get(2) + ", " + vector));
+        }
         // These are their own reference, so the bytes are those of another list.
-        assertEquals("long: read: index 3: expected 4, got 5", differences.get("Java serialization, CompactIntVec"));
-        assertEquals("long: read: index 3: expected 4, got 5", differences.get("Kryo packed form, CompactIntVec"));
+        for (String row : List.of(
+                "Kryo int packed form, CompactIntVec",
+                "Kryo long packed form, CompactLongVec",
+                "Java serialization, CompactIntVec",
+                "Java serialization, CompactUIntVec",
+                "Java serialization, CompactUIntVec, widened",
+                "Java serialization, CompactLongVec")) {
+            assertEquals("long: read: index 3: expected 4, got 5", differences.get(row), row);
+        }
     }
 
     @Test
@@ -65,7 +75,7 @@ class DifferenceTest {
         Map<String, String> differences = check(codec -> new Broken(codec) {
             @Override
             public Object read(byte[] bytes) throws IOException {
-                int[] vector = (int[]) super.read(bytes);
+                long[] vector = (long[]) super.read(bytes);
                 return Arrays.copyOf(vector, vector.length - 1);
             }
         });
@@ -83,11 +93,13 @@ class DifferenceTest {
                         : bytes;
             }
         });
-        assertEquals(
-                Map.of(
-                        "JSON, CompactIntVec", "short: written: byte 3: expected 0x32, got 0x20",
-                        "JSON, CompactIntVec, widened", "short: written: byte 3: expected 0x32, got 0x20"),
-                differences);
+        Map<String, String> expected = new TreeMap<>();
+        for (Container vector : Container.VECTORS) {
+            for (Container width : List.of(vector, vector.widened())) {
+                expected.put("JSON, " + width, "short: written: byte 3: expected 0x32, got 0x20");
+            }
+        }
+        assertEquals(expected, differences);
     }
 
     @Test
@@ -111,7 +123,8 @@ class DifferenceTest {
             }
         });
         assertEquals(
-                "short: expected at most 5 bytes, got 7", differences.get("Kryo packed form, at most int[] + 2 bytes"));
+                "short: expected at most 5 bytes, got 7",
+                differences.get("Kryo int packed form, at most int[] + 2 bytes"));
     }
 
     @Test
@@ -135,17 +148,28 @@ class DifferenceTest {
             @Override
             public Object read(byte[] bytes) throws IOException {
                 @SuppressWarnings("unchecked") // a document is all that this test reads
-                Doc<int[]> doc = (Doc<int[]>) super.read(bytes);
+                Doc<long[]> doc = (Doc<long[]>) super.read(bytes);
                 return new Doc<>(doc.id() + 1, doc.name(), doc.ids());
             }
         });
-        check.check(Shape.STRUCT, List.of(new Sample("doc", new Doc<>(7, "n", new int[] {1}))));
+        check.check(Shape.STRUCT, List.of(new Sample("doc", new Doc<>(7, "n", new long[] {1}))));
         assertEquals(
                 "doc: read: byte 6: expected 0x37, got 0x38", differences(check).get("JSON, CompactIntVec"));
     }
 
+    /** The formats that a vector is checked in. */
+    private static List<String> formats(Container vector) {
+        String elements = vector == Container.COMPACT_INT_VEC ? "int" : "long";
+        return List.of(
+                "JSON",
+                "MessagePack",
+                "Kryo " + elements + " array form",
+                "Kryo " + elements + " packed form",
+                "Java serialization");
+    }
+
     private static Object raised(Object plain) {
-        int[] vector = ((int[]) plain).clone();
+        long[] vector = ((long[]) plain).clone();
         if (vector.length > 3) {
             vector[3]++;
         }
@@ -185,6 +209,11 @@ class DifferenceTest {
         @Override
         public Object read(byte[] bytes) throws IOException {
             return codec.read(bytes);
+        }
+
+        @Override
+        public Range range() {
+            return codec.range();
         }
 
         @Override

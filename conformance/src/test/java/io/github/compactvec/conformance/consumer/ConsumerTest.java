@@ -46,13 +46,19 @@ class ConsumerTest {
             import com.esotericsoftware.kryo.io.Output;
             import com.fasterxml.jackson.databind.ObjectMapper;
             import io.github.compactvec.CompactIntVec;
+            import io.github.compactvec.CompactLongVec;
+            import io.github.compactvec.CompactUIntVec;
             import io.github.compactvec.kryo.CompactVecKryo;
 
             public final class Consumer {
-                public record Doc(String title, CompactIntVec tags) {}
+                public record Doc(String title, CompactIntVec tags, CompactUIntVec hashes, CompactLongVec times) {}
 
                 public static void main(String[] args) throws Exception {
-                    Doc doc = new Doc("pi", CompactIntVec.of(3, 14, 159));
+                    Doc doc = new Doc(
+                            "pi",
+                            CompactIntVec.of(3, 14, -159),
+                            CompactUIntVec.of(0xDEAD_BEEFL),
+                            CompactLongVec.of(-1, 1_700_000_000_000L));
                     ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
                     String json = mapper.writeValueAsString(doc);
                     Doc read = mapper.readValue(json, Doc.class);
@@ -60,10 +66,16 @@ class ConsumerTest {
                     Kryo kryo = new Kryo();
                     CompactVecKryo.register(kryo);
                     Output output = new Output(64);
-                    kryo.writeObject(output, read.tags());
-                    CompactIntVec tags = kryo.readObject(new Input(output.toBytes()), CompactIntVec.class);
+                    for (Object vector : new Object[] {read.tags(), read.hashes(), read.times()}) {
+                        kryo.writeClassAndObject(output, vector);
+                    }
+                    Input input = new Input(output.toBytes());
 
-                    System.out.println(Consumer.class.getModule().getName() + " " + json + " " + doc.equals(read) + " " + tags);
+                    System.out.println(Consumer.class.getModule().getName() + " " + json + " " + doc.equals(read));
+                    for (int i = 0; i < 3; i++) {
+                        Object vector = kryo.readClassAndObject(input);
+                        System.out.println(vector.getClass().getSimpleName() + " " + vector);
+                    }
                 }
             }
             """;
@@ -78,7 +90,11 @@ class ConsumerTest {
             }
             """;
 
-    private static final String RESULT = "{\"title\":\"pi\",\"tags\":[3,14,159]} true [3, 14, 159]";
+    private static final String RESULT = """
+            {"title":"pi","tags":[3,14,-159],"hashes":[3735928559],"times":[-1,1700000000000]} true
+            CompactIntVec [3, 14, -159]
+            CompactUIntVec [3735928559]
+            CompactLongVec [-1, 1700000000000]""";
 
     @TempDir
     Path folder;
@@ -127,7 +143,7 @@ class ConsumerTest {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, process.waitFor(), () -> output + read(errors));
-        return output.strip();
+        return output.strip().replace(System.lineSeparator(), "\n");
     }
 
     private static String read(Path file) {

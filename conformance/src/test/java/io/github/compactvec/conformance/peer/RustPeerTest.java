@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.compactvec.conformance.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class RustPeerTest {
     @Nested
     @ExtendWith(RustPeerExtension.class)
     class Real {
-        private static final RustRandom RANDOM = RustRandom.ofInts(7);
+        private static final RustRandom RANDOM = RustRandom.of(Range.INT, 7);
 
         @Test
         void namesItsCrates(RustPeer peer) {
@@ -41,6 +42,16 @@ class RustPeerTest {
             assertTrue(replies.get(1).message().contains("floating point `1.5`"), replies::toString);
             assertThrows(IllegalStateException.class, () -> replies.get(1).document());
             assertEquals("[]", new String(replies.get(2).document(), UTF_8));
+        }
+
+        @Test
+        void tellsWidths(RustPeer peer) throws IOException {
+            List<byte[]> documents =
+                    List.of("[255,256,0]".getBytes(UTF_8), "[]".getBytes(UTF_8), "[-1]".getBytes(UTF_8));
+            List<RustReply> replies = peer.widths(RustFormat.JSON, documents);
+            assertArrayEquals(new byte[] {8, 8, 16, 16}, replies.get(0).document());
+            assertArrayEquals(new byte[] {8}, replies.get(1).document());
+            assertEquals(RustReply.Status.UNDECODABLE, replies.get(2).status());
         }
 
         @Test

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.conformance.Range;
+import io.github.compactvec.conformance.check.Container;
 import io.github.compactvec.conformance.peer.RustFormat;
 import io.github.compactvec.conformance.peer.RustPeer;
 import io.github.compactvec.conformance.peer.RustPeerExtension;
@@ -20,17 +22,22 @@ import io.github.compactvec.conformance.peer.RustShape;
 import io.github.compactvec.conformance.peer.RustType;
 import io.github.compactvec.jackson.CompactVecModule;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.msgpack.jackson.dataformat.MessagePackFactory;
 
-/** {@code int-json.json} and {@code int-messagepack.json}: what readers accept and what they reject. */
+/** {@code inputs-json.json} and {@code inputs-messagepack.json}: what readers accept and what they reject. */
 class InputsTest {
     private static final String JACKSON = "jackson";
     private static final String STRICT_JACKSON = "jackson-strict";
@@ -38,15 +45,18 @@ class InputsTest {
 
     private static final String REJECTED = "rejected";
 
+    private static final BigInteger UNSIGNED_LONG_MAX =
+            BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
+
     @SuppressWarnings("ImmutableEnumChecker") // mappers do not change once they are made
     enum Format {
-        JSON("int-json.json", RustFormat.JSON, new JsonFactory()) {
+        JSON("inputs-json.json", RustFormat.JSON, new JsonFactory()) {
             @Override
             byte[] bytes(String input) {
                 return input.getBytes(UTF_8);
             }
         },
-        MESSAGE_PACK("int-messagepack.json", RustFormat.MESSAGE_PACK, new MessagePackFactory()) {
+        MESSAGE_PACK("inputs-messagepack.json", RustFormat.MESSAGE_PACK, new MessagePackFactory()) {
             @Override
             byte[] bytes(String input) {
                 return Vectors.bytes(input);
@@ -90,72 +100,74 @@ class InputsTest {
             assertEquals(name.startsWith("i_"), vector.has("rejectedBy"), name);
             assertTrue(readersNamed(vector).stream().allMatch(List.of(JACKSON, STRICT_JACKSON, RUST)::contains), name);
         }
-        assertTrue(names.size() >= 70, () -> "only " + names.size());
+        assertTrue(names.size() >= 85, () -> "only " + names.size());
     }
 
     @ParameterizedTest
-    @EnumSource
-    void vectorsByJackson(Format format) throws IOException {
-        List<JsonNode> all = Vectors.read(format.file);
-        assertOutcomes(format, all, JACKSON, bytes -> format.jackson.readValue(bytes, CompactIntVec.class));
+    @MethodSource("formatsAndContainers")
+    void byJackson(Format format, Container container) throws IOException {
+        List<JsonNode> vectors = Vectors.read(format.file);
+        Predicate<JsonNode> isWithin = vector -> isWithin(container.range(), vector);
+        if (format == Format.MESSAGE_PACK && container.rawType().isArray()) {
+            // Of these the parser makes some other number, where vectors differ from arrays on purpose.
+            vectors.removeIf(vector -> name(vector).startsWith("n_beyond_") || !isWithin.test(vector));
+        }
+        assertOutcomes(format, vectors, isWithin, JACKSON, bytes -> read(format.jackson, container, bytes));
         assertOutcomes(
-                format, all, STRICT_JACKSON, bytes -> format.strictJackson.readValue(bytes, CompactIntVec.class));
+                format, vectors, isWithin, STRICT_JACKSON, bytes -> read(format.strictJackson, container, bytes));
+    }
+
+    static Stream<Arguments> formatsAndContainers() {
+        List<Container> arrays = List.of(Container.INT_ARRAY, Container.LONG_ARRAY);
+        return Stream.of(Format.values())
+                .flatMap(format -> Stream.concat(arrays.stream(), Container.VECTORS.stream())
+                        .map(container -> Arguments.of(format, container)));
+    }
+
+    private static @Nullable String read(ObjectMapper mapper, Container container, byte[] bytes) throws IOException {
+        JavaType type = container.type(mapper.getTypeFactory());
+        Object read = mapper.readValue(bytes, type);
+        return read == null ? null : Arrays.toString(container.toArray(read));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void arraysByJackson(Format format) throws IOException {
-        List<JsonNode> all = Vectors.read(format.file);
-        if (format == Format.MESSAGE_PACK) {
-            // Of these the parser makes some int, where vectors differ from arrays on purpose.
-            all.removeIf(vector -> name(vector).startsWith("n_beyond_"));
-        }
-        assertOutcomes(format, all, JACKSON, bytes -> list(format.jackson.readValue(bytes, int[].class)));
-        assertOutcomes(format, all, STRICT_JACKSON, bytes -> list(format.strictJackson.readValue(bytes, int[].class)));
-    }
-
-    @ParameterizedTest
-    @EnumSource
+    @MethodSource("formatsAndRustTypes")
     @ExtendWith(RustPeerExtension.class)
-    void vectorsByRust(Format format, RustPeer rust) throws IOException {
-        for (RustType type : RustType.values()) {
-            List<JsonNode> possible = Vectors.read(format.file);
-            possible.removeIf(vector -> !isFor(type, vector));
-            assertTrue(possible.size() >= 60, () -> type + ": only " + possible.size());
-            assertOutcomes(format, possible, RUST, bytes -> {
-                RustReply reply = rust.echo(type, RustShape.ALONE, format.rust, List.of(bytes))
-                        .get(0);
-                if (!reply.isOk()) {
-                    throw new IOException(reply.message());
-                }
-                return list(format.jackson.readValue(reply.document(), int[].class));
-            });
-        }
+    void byRust(Format format, RustType type, RustPeer rust) throws IOException {
+        List<JsonNode> vectors = Vectors.read(format.file);
+        assertOutcomes(format, vectors, vector -> isWithin(type, vector), RUST, bytes -> {
+            RustReply reply = rust.echo(type, RustShape.ALONE, format.rust, List.of(bytes))
+                    .get(0);
+            if (!reply.isOk()) {
+                throw new IOException(reply.message());
+            }
+            return Arrays.toString(format.jackson.readValue(reply.document(), BigInteger[].class));
+        });
     }
 
-    /** Whether what is expected for {@code i32} is so for a type, whose elements may be {@code u32}. */
-    private static boolean isFor(RustType type, JsonNode vector) {
-        if (type.isSigned()) {
-            return true;
-        }
-        boolean negative = false;
-        for (JsonNode value : vector.path("values")) {
-            negative |= value.intValue() < 0;
-        }
-        return !negative && !name(vector).startsWith("n_beyond_");
+    static Stream<Arguments> formatsAndRustTypes() {
+        return Stream.of(Format.values())
+                .flatMap(format -> Stream.of(RustType.values()).map(type -> Arguments.of(format, type)));
     }
 
     /** Reads bytes into something that prints as a list, or null. */
     @FunctionalInterface
     private interface Reader {
         @Nullable
-        Object read(byte[] bytes) throws IOException;
+        String read(byte[] bytes) throws IOException;
     }
 
-    private static void assertOutcomes(Format format, List<JsonNode> vectors, String readerName, Reader reader) {
+    /**
+     * Gives inputs to a reader.
+     *
+     * @param isWithin whether the elements of a vector are in the range of what the reader reads into
+     */
+    private static void assertOutcomes(
+            Format format, List<JsonNode> vectors, Predicate<JsonNode> isWithin, String readerName, Reader reader) {
         assertAll(vectors.stream().map(vector -> () -> {
             byte[] bytes = format.bytes(vector.required("input").textValue());
-            boolean rejected = !vector.has("values") || readersNamed(vector).contains(readerName);
+            boolean rejected =
+                    !vector.has("values") || readersNamed(vector).contains(readerName) || !isWithin.test(vector);
             String expected = rejected ? REJECTED : vector.required("values").toString();
             assertEquals(expected, outcome(reader, bytes), () -> name(vector) + " by " + readerName);
         }));
@@ -175,8 +187,25 @@ class InputsTest {
         }
     }
 
-    private static @Nullable List<Integer> list(int @Nullable [] values) {
-        return values == null ? null : IntStream.of(values).boxed().toList();
+    private static boolean isWithin(Range range, JsonNode vector) {
+        return isWithin(BigInteger.valueOf(range.min()), BigInteger.valueOf(range.max()), vector);
+    }
+
+    /** The greatest elements of one type are beyond any of Java's. */
+    private static boolean isWithin(RustType type, JsonNode vector) {
+        return type == RustType.VEC_U64
+                ? isWithin(BigInteger.ZERO, UNSIGNED_LONG_MAX, vector)
+                : isWithin(type.range(), vector);
+    }
+
+    private static boolean isWithin(BigInteger min, BigInteger max, JsonNode vector) {
+        for (JsonNode value : vector.path("values")) {
+            BigInteger integer = value.bigIntegerValue();
+            if (integer.compareTo(min) < 0 || integer.compareTo(max) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Set<String> readersNamed(JsonNode vector) {

@@ -10,13 +10,18 @@ final class PackedForm {
 
     private PackedForm() {}
 
-    static byte[] write(int[] values) {
+    /**
+     * The bytes of a list.
+     *
+     * @param widest the bytes of the greatest element of the type; elements that wide have a sign
+     */
+    static byte[] write(long[] values, int widest) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writeVarint(out, values.length + 1L);
         if (values.length > 0) {
             boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
             int width = Arrays.stream(values)
-                    .map(value -> width(value, negative))
+                    .mapToInt(value -> width(value, negative))
                     .max()
                     .getAsInt();
             byte[] varints = varints(values, negative);
@@ -24,10 +29,10 @@ final class PackedForm {
                 out.write((width - 1) | VARINTS | (negative ? SIGNED : 0));
                 out.writeBytes(varints);
             } else {
-                out.write((width - 1) | (negative || width == 4 ? SIGNED : 0));
-                for (int value : values) {
+                out.write((width - 1) | (negative || width == widest ? SIGNED : 0));
+                for (long value : values) {
                     for (int b = 0; b < width; b++) {
-                        out.write(value >> (8 * b));
+                        out.write((int) (value >> (8 * b)));
                     }
                 }
             }
@@ -37,27 +42,30 @@ final class PackedForm {
 
     /** The bytes that hold a value, with a sign or without. */
     private static int width(long value, boolean signed) {
-        for (int width = 1; ; width++) {
+        for (int width = 1; width < 8; width++) {
             long values = 1L << (8 * width);
             if (signed ? (value >= -values / 2 && value < values / 2) : value < values) {
                 return width;
             }
         }
+        return 8;
     }
 
-    private static byte[] varints(int[] values, boolean zigZag) {
+    private static byte[] varints(long[] values, boolean zigZag) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (long value : values) {
+            // Unsigned, so that twice any value has room.
             writeVarint(out, zigZag ? value < 0 ? -2 * value - 1 : 2 * value : value);
         }
         return out.toByteArray();
     }
 
+    /** Writes an unsigned number; a ninth byte is the last, with eight bits. */
     private static void writeVarint(ByteArrayOutputStream out, long value) {
         long rest = value;
-        while (rest >= 128) {
-            out.write((int) (rest % 128 + 128));
-            rest /= 128;
+        for (int bytes = 1; bytes < 9 && Long.compareUnsigned(rest, 128) >= 0; bytes++) {
+            out.write((int) (rest & 127) + 128);
+            rest = Long.divideUnsigned(rest, 128);
         }
         out.write((int) rest);
     }

@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.conformance.Range;
+import io.github.compactvec.conformance.check.Container;
 import io.github.compactvec.conformance.peer.RustFormat;
 import io.github.compactvec.conformance.peer.RustPeer;
 import io.github.compactvec.conformance.peer.RustPeerExtension;
@@ -28,21 +30,24 @@ import io.github.compactvec.kryo.WireForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.jackson.dataformat.MessagePackFactory;
 
-/** {@code int.json}: what each list is in each format. */
+/** {@code values.json}: what each list is in each format. */
 class ValuesTest {
-    private static final String FILE = "int.json";
+    private static final String FILE = "values.json";
 
     private final ObjectMapper json =
             JsonMapper.builder().addModule(new CompactVecModule()).build();
@@ -55,15 +60,15 @@ class ValuesTest {
         for (JsonNode vector : Vectors.read(FILE)) {
             assertTrue(names.add(vector.required("name").textValue()), vector::toString);
         }
-        assertTrue(names.size() >= 150, () -> "only " + names.size());
+        assertTrue(names.size() >= 280, () -> "only " + names.size());
     }
 
-    /** {@code int[]} by Jackson and Kryo, and the packed form by its description, for it has no other writer. */
+    /** {@code long[]} by Jackson and Kryo, and the packed form by its description, for it has no other writer. */
     @Test
     void theFileHoldsWhatPeersWrite() throws IOException {
         ObjectNode file = json.createObjectNode();
         for (JsonNode vector : Vectors.read(FILE)) {
-            int[] values = Vectors.values(vector);
+            long[] values = Vectors.values(vector);
             ObjectNode written = file.withArray("vectors").addObject();
             written.set("name", vector.required("name"));
             if (vector.has("count")) {
@@ -76,7 +81,10 @@ class ValuesTest {
             int count = vector.path("count").asInt(0);
             written.put("messagepack", Vectors.hex(messagePack.writeValueAsBytes(values), count));
             written.put("kryo-array", Vectors.hex(kryo(values, WireForm.ARRAY), count));
-            written.put("kryo-packed", Vectors.hex(PackedForm.write(values), count));
+            if (isWithin(Range.INT, vector)) {
+                written.put("kryo-packed-int", Vectors.hex(PackedForm.write(values, Integer.BYTES), count));
+            }
+            written.put("kryo-packed-long", Vectors.hex(PackedForm.write(values, Long.BYTES), count));
         }
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
@@ -92,67 +100,75 @@ class ValuesTest {
     @Test
     void messagePackCoreWritesTheSame() throws IOException {
         for (JsonNode vector : Vectors.read(FILE)) {
-            int[] values = Vectors.values(vector);
+            long[] values = Vectors.values(vector);
             try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
                 packer.packArrayHeader(values.length);
-                for (int value : values) {
-                    packer.packInt(value);
+                for (long value : values) {
+                    packer.packLong(value);
                 }
                 assertBytes(vector, "messagepack", packer.toByteArray());
             }
         }
     }
 
-    @Test
-    void vectorsAreWrittenAndReadSo() throws IOException {
-        for (JsonNode vector : Vectors.read(FILE)) {
-            CompactIntVec values = CompactIntVec.of(Vectors.values(vector));
+    @ParameterizedTest
+    @EnumSource
+    void containersAreWrittenAndReadSo(Container container) throws IOException {
+        List<JsonNode> vectors = within(container.range());
+        assertTrue(vectors.size() >= 80, () -> "only " + vectors.size());
+        for (JsonNode vector : vectors) {
+            Object value = container.of(Vectors.values(vector));
             if (vector.has("json")) {
                 String text = vector.required("json").textValue();
-                assertEquals(text, json.writeValueAsString(values));
-                assertEquals(values, json.readValue(text, CompactIntVec.class));
+                assertEquals(text, json.writeValueAsString(value));
+                assertValues(vector, container, json.readValue(text, container.type(json.getTypeFactory())));
             }
-            assertBytes(vector, "messagepack", messagePack.writeValueAsBytes(values));
-            assertEquals(values, messagePack.readValue(bytes(vector, "messagepack"), CompactIntVec.class));
-            assertBytes(vector, "kryo-array", kryo(values, WireForm.ARRAY));
-            assertEquals(values, fromKryo(bytes(vector, "kryo-array"), WireForm.ARRAY, CompactIntVec.class));
-            assertBytes(vector, "kryo-packed", kryo(values, WireForm.PACKED));
-            assertEquals(values, fromKryo(bytes(vector, "kryo-packed"), WireForm.PACKED, CompactIntVec.class));
+            assertBytes(vector, "messagepack", messagePack.writeValueAsBytes(value));
+            assertValues(
+                    vector,
+                    container,
+                    messagePack.readValue(bytes(vector, "messagepack"), container.type(messagePack.getTypeFactory())));
         }
     }
 
-    @Test
-    void arraysAreReadSo() throws IOException {
-        for (JsonNode vector : Vectors.read(FILE)) {
-            int[] values = Vectors.values(vector);
-            if (vector.has("json")) {
-                assertArrayEquals(values, json.readValue(vector.required("json").textValue(), int[].class));
-            }
-            assertArrayEquals(values, messagePack.readValue(bytes(vector, "messagepack"), int[].class));
-            assertArrayEquals(values, fromKryo(bytes(vector, "kryo-array"), WireForm.ARRAY, int[].class));
+    @ParameterizedTest
+    @MethodSource
+    void containersAreWrittenAndReadSoByKryo(Container container, WireForm form, String format) throws IOException {
+        for (JsonNode vector : within(container.range())) {
+            assertBytes(vector, format, kryo(container.of(Vectors.values(vector)), form));
+            assertValues(vector, container, fromKryo(bytes(vector, format), form, container.rawType()));
         }
     }
 
-    @Test
+    static Stream<Arguments> containersAreWrittenAndReadSoByKryo() {
+        Stream.Builder<Arguments> all = Stream.builder();
+        for (Container container : Container.values()) {
+            boolean isVector = PrimitiveVec.class.isAssignableFrom(container.rawType());
+            if (isVector || container.rawType().isArray()) {
+                all.add(Arguments.of(container, WireForm.ARRAY, "kryo-array"));
+            }
+            if (isVector) {
+                boolean isInt = container.range().equals(Range.INT);
+                all.add(Arguments.of(container, WireForm.PACKED, isInt ? "kryo-packed-int" : "kryo-packed-long"));
+            }
+        }
+        return all.build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @ExtendWith(RustPeerExtension.class)
-    void rustReadsAndWritesThemSo(RustPeer rust) throws IOException {
-        for (RustType type : RustType.values()) {
-            List<JsonNode> vectors = new ArrayList<>();
-            for (JsonNode vector : Vectors.read(FILE)) {
-                if (type.isSigned() || IntStream.of(Vectors.values(vector)).allMatch(value -> value >= 0)) {
-                    vectors.add(vector);
-                }
-            }
-            assertTrue(vectors.size() >= 70, () -> type + ": only " + vectors.size());
-            assertEchoed(rust, type, RustFormat.MESSAGE_PACK, vectors, vector -> bytes(vector, "messagepack"));
-            vectors.removeIf(vector -> !vector.has("json"));
-            assertEchoed(
-                    rust,
-                    type,
-                    RustFormat.JSON,
-                    vectors,
-                    vector -> vector.required("json").textValue().getBytes(UTF_8));
-        }
+    void rustReadsAndWritesThemSo(RustType type, RustPeer rust) throws IOException {
+        List<JsonNode> vectors = within(type.range());
+        assertTrue(vectors.size() >= 80, () -> "only " + vectors.size());
+        assertEchoed(rust, type, RustFormat.MESSAGE_PACK, vectors, vector -> bytes(vector, "messagepack"));
+        vectors.removeIf(vector -> !vector.has("json"));
+        assertEchoed(
+                rust,
+                type,
+                RustFormat.JSON,
+                vectors,
+                vector -> vector.required("json").textValue().getBytes(UTF_8));
     }
 
     private static void assertEchoed(
@@ -163,9 +179,24 @@ class ValuesTest {
         for (int i = 0; i < replies.size(); i++) {
             JsonNode vector = vectors.get(i);
             RustReply reply = replies.get(i);
-            assertTrue(reply.isOk(), () -> type + ", " + format + ", " + name(vector) + ": " + reply);
-            assertArrayEquals(bytes.apply(vector), reply.document(), () -> type + ", " + format + ", " + name(vector));
+            assertTrue(reply.isOk(), () -> format + ", " + name(vector) + ": " + reply);
+            assertArrayEquals(bytes.apply(vector), reply.document(), () -> format + ", " + name(vector));
         }
+    }
+
+    /** The vectors of the file that a type can hold, as a list to work with. */
+    private static List<JsonNode> within(Range range) throws IOException {
+        List<JsonNode> vectors = Vectors.read(FILE);
+        vectors.removeIf(vector -> !isWithin(range, vector));
+        return vectors;
+    }
+
+    private static boolean isWithin(Range range, JsonNode vector) {
+        return range.contains(Range.of(List.of(Vectors.values(vector))));
+    }
+
+    private static void assertValues(JsonNode vector, Container container, Object actual) {
+        assertArrayEquals(Vectors.values(vector), container.toArray(actual), () -> name(vector));
     }
 
     private static void assertBytes(JsonNode vector, String format, byte[] actual) {
@@ -186,9 +217,9 @@ class ValuesTest {
         return output.toBytes();
     }
 
-    private static <T> T fromKryo(byte[] bytes, WireForm form, Class<T> type) {
+    private static Object fromKryo(byte[] bytes, WireForm form, Class<?> type) {
         Input input = new Input(bytes);
-        T values = kryo(form).readObject(input, type);
+        Object values = kryo(form).readObject(input, type);
         assertTrue(input.end());
         return values;
     }
@@ -196,6 +227,7 @@ class ValuesTest {
     private static Kryo kryo(WireForm form) {
         Kryo kryo = new Kryo();
         kryo.register(int[].class);
+        kryo.register(long[].class);
         CompactVecKryo.register(kryo, form);
         return kryo;
     }

@@ -33,16 +33,16 @@ final class Vectors {
     }
 
     /** The elements of a vector, listed or all the same. */
-    static int[] values(JsonNode vector) {
+    static long[] values(JsonNode vector) {
         if (vector.has("count")) {
-            int[] values = new int[vector.required("count").intValue()];
-            Arrays.fill(values, vector.required("value").intValue());
+            long[] values = new long[vector.required("count").intValue()];
+            Arrays.fill(values, vector.required("value").longValue());
             return values;
         }
         JsonNode listed = vector.required("values");
-        int[] values = new int[listed.size()];
+        long[] values = new long[listed.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = listed.required(i).intValue();
+            values[i] = listed.required(i).longValue();
         }
         return values;
     }

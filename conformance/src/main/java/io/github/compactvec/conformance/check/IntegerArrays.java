@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks the arrays of {@code int} out of documents and counts the others.
+ * Picks the arrays of integers out of documents and counts the others.
  *
  * <p>An array longer than {@value #SLICE} elements is passed on in slices of that length while it is read, so that
  * memory does not grow with it. Should it turn out later to hold something else as well, these were lists of integers
  * all the same.
  */
-final class IntArrays implements DocumentHandler {
+final class IntegerArrays implements DocumentHandler {
     /** Long enough for the widest header of every format. */
     static final int SLICE = 1 << 18;
 
@@ -25,33 +25,33 @@ final class IntArrays implements DocumentHandler {
     @FunctionalInterface
     interface Sink {
         /**
-         * An array of {@code int}, or a slice of one.
+         * An array of integers in the range of {@code long}, or a slice of one.
          *
          * @param where its path
          * @param values its elements, to keep
          */
-        void accept(String where, int[] values);
+        void accept(String where, long[] values);
     }
 
     private final Sink sink;
     private final List<Level> levels = new ArrayList<>();
     private long documents;
     private long arrays;
-    private long beyondInt;
+    private long beyondLong;
     private long others;
 
-    IntArrays(Sink sink) {
+    IntegerArrays(Sink sink) {
         this.sink = sink;
     }
 
-    /** How many arrays of {@code int} there were, empty ones included. */
+    /** How many arrays of integers there were, empty ones included. */
     long arrays() {
         return arrays;
     }
 
-    /** How many arrays were left out because they have integers beyond {@code int}. */
-    long beyondInt() {
-        return beyondInt;
+    /** How many arrays were left out because they have integers beyond {@code long}. */
+    long beyondLong() {
+        return beyondLong;
     }
 
     /** How many arrays were left out because they have numbers, but not only integers. */
@@ -68,13 +68,13 @@ final class IntArrays implements DocumentHandler {
     public void endArray() {
         Level array = levels.get(levels.size() - 1);
         switch (array.content) {
-            case INTS -> {
+            case INTEGERS -> {
                 arrays++;
                 if (array.held > 0 || array.elements == 0) {
                     passOn(array);
                 }
             }
-            case BEYOND_INT -> beyondInt++;
+            case BEYOND_LONG -> beyondLong++;
             case OTHER -> others += array.hasNumbers ? 1 : 0;
         }
         close();
@@ -92,9 +92,9 @@ final class IntArrays implements DocumentHandler {
 
     @Override
     public void integer(long value) {
-        Level level = number(value == (int) value ? Content.INTS : Content.BEYOND_INT);
-        if (level != null && level.content == Content.INTS) {
-            level.hold((int) value);
+        Level level = number(Content.INTEGERS);
+        if (level != null && level.content == Content.INTEGERS) {
+            level.hold(value);
             if (level.held == SLICE) {
                 passOn(level);
             }
@@ -104,7 +104,7 @@ final class IntArrays implements DocumentHandler {
     @Override
     public void scalar(Scalar kind) {
         switch (kind) {
-            case BIG_INTEGER -> number(Content.BEYOND_INT);
+            case BIG_INTEGER -> number(Content.BEYOND_LONG);
             case FLOATING_POINT -> number(Content.OTHER);
             case NULL, OTHER -> element(Content.OTHER);
         }
@@ -171,14 +171,14 @@ final class IntArrays implements DocumentHandler {
 
     /** What an array holds, the worst of it. */
     private enum Content {
-        INTS,
-        BEYOND_INT,
+        INTEGERS,
+        BEYOND_LONG,
         OTHER
     }
 
     /** An array or object that has begun and not yet ended. */
     private static final class Level {
-        private static final int[] NONE = {};
+        private static final long[] NONE = {};
 
         final boolean isArray;
         Content content;
@@ -188,25 +188,25 @@ final class IntArrays implements DocumentHandler {
         String key;
 
         long elements;
-        /** The last elements of an array of {@code int}, which have not been passed on. */
-        private int[] values = NONE;
+        /** The last elements of an array of integers, which have not been passed on. */
+        private long[] values = NONE;
 
         int held;
 
         Level(boolean isArray) {
             this.isArray = isArray;
-            this.content = isArray ? Content.INTS : Content.OTHER;
+            this.content = isArray ? Content.INTEGERS : Content.OTHER;
         }
 
-        void hold(int value) {
+        void hold(long value) {
             if (held == values.length) {
                 values = Arrays.copyOf(values, Math.min(Math.max(16, 2 * held), SLICE));
             }
             values[held++] = value;
         }
 
-        int[] take() {
-            int[] taken = Arrays.copyOf(values, held);
+        long[] take() {
+            long[] taken = Arrays.copyOf(values, held);
             held = 0;
             return taken;
         }
