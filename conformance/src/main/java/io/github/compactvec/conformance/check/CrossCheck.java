@@ -26,7 +26,7 @@ public final class CrossCheck {
             List.of(RustType.VEC_I32, RustType.VEC_U32, RustType.COMPACT_VEC, RustType.VEC_I64, RustType.VEC_U64);
 
     /** How many bytes a packed message may be larger than that of the array. */
-    private static final int PACKED_MORE = 2;
+    private static final int PACKED_MORE = 1;
 
     private final @Nullable RustEcho rust;
     private final UnaryOperator<Codec> underTest;
