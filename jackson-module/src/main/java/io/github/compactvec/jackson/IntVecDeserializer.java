@@ -63,11 +63,6 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
     }
 
     @Override
-    long valueOf(Number answer) {
-        return answer.intValue();
-    }
-
-    @Override
     StagedElements<V> noElements() {
         return new StagedInts();
     }

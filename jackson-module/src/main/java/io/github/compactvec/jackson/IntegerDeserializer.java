@@ -41,9 +41,6 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
     /** What Jackson makes of the present value, which is no number. */
     abstract long parsePrimitive(JsonParser p, DeserializationContext ctxt) throws IOException;
 
-    /** The number as Jackson takes it from a problem handler. */
-    abstract long valueOf(Number answer);
-
     /** The present value as an element. */
     final long parse(JsonParser p, DeserializationContext ctxt) throws IOException {
         return p.currentTokenId() == JsonTokenId.ID_NUMBER_INT ? parseInteger(p) : checkRange(parseOther(p, ctxt), p);
@@ -53,7 +50,7 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
         return switch (p.currentTokenId()) {
             case JsonTokenId.ID_NUMBER_FLOAT -> parseFloat(p, ctxt);
             case JsonTokenId.ID_TRUE, JsonTokenId.ID_FALSE ->
-                valueOf((Number) handleUnexpectedToken(elementType.parsedAs, p, ctxt));
+                ((Number) handleUnexpectedToken(elementType.parsedAs, p, ctxt)).longValue();
             case JsonTokenId.ID_START_ARRAY -> parseArray(p, ctxt);
             default -> parsePrimitive(p, ctxt);
         };
@@ -98,7 +95,7 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
             return parsePrimitive(p, ctxt);
         }
         if (p.nextToken() == JsonToken.START_ARRAY) {
-            return valueOf((Number) handleNestedArrayForSingle(p, ctxt));
+            return ((Number) handleNestedArrayForSingle(p, ctxt)).longValue();
         }
         long value = parse(p, ctxt);
         _verifyEndArrayForSingle(p, ctxt);

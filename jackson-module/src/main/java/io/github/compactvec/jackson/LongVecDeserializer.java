@@ -70,11 +70,6 @@ final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
     }
 
     @Override
-    long valueOf(Number answer) {
-        return answer.longValue();
-    }
-
-    @Override
     StagedElements<V> noElements() {
         return new StagedLongs();
     }
