@@ -37,10 +37,10 @@ final class Wire {
         });
     }
 
-    /** Adds a bound on the number of bytes: those of another codec and some more. */
-    Wire atMost(Codec other, String name, int more) {
-        return each("at most " + name + " + " + more + " bytes", other.range(), item -> {
-            int bound = other.write(item.plain()).length + more;
+    /** Adds a bound on the number of bytes: those of another codec and one more. */
+    Wire atMostOneMore(Codec other, String name) {
+        return each("at most " + name + " + 1 byte", other.range(), item -> {
+            int bound = other.write(item.plain()).length + 1;
             int length = item.bytes().length;
             return length <= bound ? null : "expected at most " + bound + " bytes, got " + length;
         });

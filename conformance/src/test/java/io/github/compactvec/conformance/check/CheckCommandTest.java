@@ -48,8 +48,8 @@ class CheckCommandTest {
         assertRow("JSON list CompactIntVec 3 4 15 equal");
         assertRow("JSON list CompactUIntVec 3 4 23 equal");
         assertRow("JSON list CompactLongVec 5 6 40 equal");
-        assertRow("Kryo int packed form list at most int[] + 2 bytes 3 4 10 equal");
-        assertRow("Kryo long packed form list at most long[] + 2 bytes 5 6 23 equal");
+        assertRow("Kryo int packed form list at most int[] + 1 byte 3 4 10 equal");
+        assertRow("Kryo long packed form list at most long[] + 1 byte 5 6 23 equal");
         assertRow("Java serialization list CompactLongVec 5 6 341 equal");
         assertRow("MessagePack maps struct CompactIntVec 3 4 66 equal");
         assertTrue(out().endsWith("all 64 rows equal\n"), this::out);

@@ -123,8 +123,8 @@ class DifferenceTest {
             }
         });
         assertEquals(
-                "short: expected at most 5 bytes, got 7",
-                differences.get("Kryo int packed form, at most int[] + 2 bytes"));
+                "short: expected at most 4 bytes, got 7",
+                differences.get("Kryo int packed form, at most int[] + 1 byte"));
     }
 
     @Test
