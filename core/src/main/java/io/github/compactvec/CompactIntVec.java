@@ -224,7 +224,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
             throws IOException {
         Objects.requireNonNull(in);
         int form = ElementRange.form(widthBits, signed, Form.S32);
-        return new CompactIntVec(readPacked(in, size, form), size, form);
+        return new CompactIntVec(PackedInput.read(in, size, form), size, form);
     }
 
     // ---------------------------------------------------------------- single elements

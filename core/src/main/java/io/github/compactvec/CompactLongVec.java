@@ -230,7 +230,7 @@ public final class CompactLongVec extends PackedLongVec {
             throws IOException {
         Objects.requireNonNull(in);
         int form = ElementRange.form(widthBits, signed, Form.S64);
-        return new CompactLongVec(readPacked(in, size, form), size, form);
+        return new CompactLongVec(PackedInput.read(in, size, form), size, form);
     }
 
     // ---------------------------------------------------------------- what depends on the class

@@ -241,7 +241,7 @@ public final class CompactUIntVec extends PackedLongVec {
             throws IOException {
         Objects.requireNonNull(in);
         int form = ElementRange.form(widthBits, signed, Form.U32);
-        return new CompactUIntVec(readPacked(in, size, form), size, form);
+        return new CompactUIntVec(PackedInput.read(in, size, form), size, form);
     }
 
     // ---------------------------------------------------------------- what depends on the class

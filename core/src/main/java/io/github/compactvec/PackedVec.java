@@ -3,9 +3,7 @@ package io.github.compactvec;
 import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
@@ -40,9 +38,6 @@ import java.util.stream.Collector;
  */
 abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, PackedLongVec {
     private static final long serialVersionUID = 1;
-
-    /** How much is read on trust in a declared length before any of its bytes have arrived. */
-    private static final int READ_AHEAD = 1 << 14;
 
     transient byte[] buf;
     transient int size;
@@ -485,34 +480,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
         return text.append(']').toString();
     }
 
-    // ---------------------------------------------------------------- packed bytes
-
-    /**
-     * Reads {@code size} packed elements. The buffer grows only with bytes that have arrived, unless the stream itself
-     * says that all of them have.
-     */
-    static byte[] readPacked(InputStream in, int size, int form) throws IOException {
-        checkSize(size);
-        int width = Form.width(form);
-        long bytes = (long) size * width;
-        boolean trusted = bytes <= READ_AHEAD || bytes <= in.available();
-        byte[] buf = new byte[trusted ? Growth.exact(size, width) : READ_AHEAD];
-        int read = 0;
-        while (read < bytes) {
-            read += in.readNBytes(buf, read, (int) Math.min(bytes, buf.length) - read);
-            if (read < bytes) {
-                if (read < buf.length) {
-                    throw new EOFException(
-                            "input ends after " + read + " of the " + bytes + " bytes of " + size + " elements");
-                }
-                // Only the last buffer has the slack, and only it can turn out to be too long for an array.
-                long doubled = 2L * read;
-                boolean last = doubled >= Math.min(bytes, Growth.MAX_ARRAY);
-                buf = Arrays.copyOf(buf, last ? Growth.exact(size, width) : (int) doubled);
-            }
-        }
-        return size == 0 ? Growth.EMPTY : buf;
-    }
+    // ---------------------------------------------------------------- checks
 
     final void checkNotEmpty() {
         if (size == 0) {
