@@ -273,12 +273,17 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         byte[] b = buf;
         int offset = size * width();
         if (offset > b.length - Integer.BYTES || !Form.fitsInt(value, form)) {
-            insert(size, value);
+            addSlowly(value);
         } else {
             // One store whatever the width: what it spills over is slack.
             LittleEndian.putInt(b, offset, value);
             size++;
         }
+    }
+
+    /** Grows or widens; apart, so that {@link #add(int)} is small enough to inline. */
+    private void addSlowly(int value) {
+        insert(size, value);
     }
 
     @Override

@@ -74,11 +74,16 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
         int width = width();
         int offset = size * width;
         if (offset > b.length - Growth.load(width) || !Form.fits(value, form)) {
-            insert(size, value);
+            addSlowly(value);
         } else {
             Packing.append(b, offset, width, value);
             size++;
         }
+    }
+
+    /** Grows or widens; apart, so that {@link #add(long)} is small enough to inline. */
+    private void addSlowly(long value) {
+        insert(size, value);
     }
 
     @Override
