@@ -281,11 +281,6 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         }
     }
 
-    /** Grows or widens; apart, so that {@link #add(int)} is small enough to inline. */
-    private void addSlowly(int value) {
-        insert(size, value);
-    }
-
     @Override
     public void add(int index, int value) {
         insert(index, value);

@@ -81,11 +81,6 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
         }
     }
 
-    /** Grows or widens; apart, so that {@link #add(long)} is small enough to inline. */
-    private void addSlowly(long value) {
-        insert(size, value);
-    }
-
     @Override
     public void add(int index, long value) {
         insert(index, value);
