@@ -3,8 +3,9 @@ package io.github.compactvec;
 /**
  * Buffer lengths: how many bytes a number of elements takes, and how far a buffer grows.
  *
- * <p>An element is read with one load of 4 bytes, or 8 if it is wider, so the buffer ends in {@code load(width) - width}
- * slack bytes behind the last element that fits. They hold anything, and never reach equality, hash or wire.
+ * <p>A packed element is read with one load of 4 bytes, or 8 if it is wider, so the buffer ends in
+ * {@code load(width) - width} slack bytes behind the last element that fits. They hold anything, and never reach
+ * equality, hash or wire.
  */
 final class Growth {
     /** Some JVMs refuse arrays longer than this (see {@code jdk.internal.util.ArraysSupport}). */
@@ -54,6 +55,20 @@ final class Growth {
         long needed = exact(size, width);
         long wanted = length(from + (long) (from >> 1), width);
         return (int) Math.min((Math.max(needed, wanted) + 7) & ~7L, MAX_ARRAY);
+    }
+
+    /**
+     * The length to grow an array of references to for {@code size} elements when more are likely to follow: likewise
+     * half as much again, and an even number, as references of 4 bytes are rounded up to 8.
+     *
+     * @throws OutOfMemoryError if no array is long enough for {@code size} elements
+     */
+    static int references(long size, int from) {
+        if (size > MAX_ARRAY) {
+            throw new OutOfMemoryError(size + " elements, the largest array has " + MAX_ARRAY);
+        }
+        long wanted = from + (long) (from >> 1);
+        return (int) Math.min((Math.max(size, wanted) + 1) & ~1L, MAX_ARRAY);
     }
 
     private static long length(long size, int width) {
