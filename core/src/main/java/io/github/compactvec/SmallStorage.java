@@ -82,19 +82,7 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
             case 1 -> ((Of2<?>) this).slot1;
             case 2 -> ((Of4<?>) this).slot2;
             case 3 -> ((Of4<?>) this).slot3;
-            case 4 -> ((Of8<?>) this).slot4;
-            case 5 -> ((Of8<?>) this).slot5;
-            case 6 -> ((Of8<?>) this).slot6;
-            case 7 -> ((Of8<?>) this).slot7;
-            case 8 -> ((Of16<?>) this).slot8;
-            case 9 -> ((Of16<?>) this).slot9;
-            case 10 -> ((Of16<?>) this).slot10;
-            case 11 -> ((Of16<?>) this).slot11;
-            case 12 -> ((Of16<?>) this).slot12;
-            case 13 -> ((Of16<?>) this).slot13;
-            case 14 -> ((Of16<?>) this).slot14;
-            case 15 -> ((Of16<?>) this).slot15;
-            default -> throw new AssertionError(index);
+            default -> index < 8 ? ((Of8<?>) this).slotOf8(index) : ((Of16<?>) this).slotOf16(index);
         };
     }
 
@@ -113,30 +101,34 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
             case 1 -> ((Of2<?>) this).slot1 = element;
             case 2 -> ((Of4<?>) this).slot2 = element;
             case 3 -> ((Of4<?>) this).slot3 = element;
-            case 4 -> ((Of8<?>) this).slot4 = element;
-            case 5 -> ((Of8<?>) this).slot5 = element;
-            case 6 -> ((Of8<?>) this).slot6 = element;
-            case 7 -> ((Of8<?>) this).slot7 = element;
-            case 8 -> ((Of16<?>) this).slot8 = element;
-            case 9 -> ((Of16<?>) this).slot9 = element;
-            case 10 -> ((Of16<?>) this).slot10 = element;
-            case 11 -> ((Of16<?>) this).slot11 = element;
-            case 12 -> ((Of16<?>) this).slot12 = element;
-            case 13 -> ((Of16<?>) this).slot13 = element;
-            case 14 -> ((Of16<?>) this).slot14 = element;
-            case 15 -> ((Of16<?>) this).slot15 = element;
-            default -> throw new AssertionError(index);
+            default -> {
+                if (index < 8) {
+                    ((Of8<?>) this).putOf8(index, element);
+                } else {
+                    ((Of16<?>) this).putOf16(index, element);
+                }
+            }
         }
     }
 
     final void push(E element) {
-        int count = count();
-        if (count == room()) {
-            reserve(count + 1L);
+        int m = meta;
+        if (m >= 0 && m < slots()) {
+            inline(m, element);
+            meta = m + 1;
+        } else {
+            pushSpilled(element);
         }
         modCount++;
-        setCount(count + 1);
-        slot(count, element);
+    }
+
+    private void pushSpilled(E element) {
+        int size = count();
+        if (size == room()) {
+            reserve(size + 1L);
+        }
+        array()[size] = element;
+        meta = ~(size + 1);
     }
 
     // ---------------------------------------------------------------- ranges
@@ -251,14 +243,24 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
     /** Moves the elements to a new array, leaving a gap. The size is still the old one. */
     private void spill(int length, int index, int gap) {
         int size = count();
-        Object[] array = new Object[length];
-        copyOut(0, array, 0, index);
-        copyOut(index, array, index + gap, size - index);
-        if (!spilled()) {
-            fill(0, size, null);
+        Object[] array;
+        if (spilled()) {
+            array = Arrays.copyOf(array(), length);
+        } else {
+            array = new Object[length];
+            moveSlotsTo(array);
+            meta = ~size;
+        }
+        if (gap > 0) {
+            System.arraycopy(array, index, array, index + gap, size - index);
         }
         slot0 = array;
-        meta = ~size;
+    }
+
+    /** Moves what is in the slots to an array that is longer, and leaves null there. */
+    void moveSlotsTo(@Nullable Object[] array) {
+        array[0] = slot0;
+        slot0 = null;
     }
 
     /** Gives back the array if the elements fit into slots, else what is too long of it. */

@@ -81,7 +81,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the elements
  */
 public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallStorage<E>
-        implements RandomAccess, Serializable permits InlineSlots.Of1 {
+        implements RandomAccess, Serializable permits InlineSlots.Of1, InlineSlots.Of2 {
     private static final long serialVersionUID = 1;
 
     private static final int DEFAULT_INLINE_CAPACITY = 4;
