@@ -8,6 +8,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.ConcurrentModificationException;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -286,6 +287,7 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
      * that throws leaves everything as it was.
      */
     final @Nullable BitSet marked(Predicate<? super E> test) {
+        Objects.requireNonNull(test);
         int expected = modCount;
         int size = count();
         BitSet marks = null;

@@ -564,7 +564,7 @@ public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallS
      */
     @Override
     public final boolean removeIf(Predicate<? super E> test) {
-        BitSet marks = marked(Objects.requireNonNull(test));
+        BitSet marks = marked(test);
         if (marks != null) {
             removeMarked(marks);
         }

@@ -347,7 +347,7 @@ class SerializationTest {
         assertEquals("serialized by proxy only", e.getMessage());
     }
 
-    private static void writeClass(DataOutputStream out, Class<?> type) throws IOException {
+    static void writeClass(DataOutputStream out, Class<?> type) throws IOException {
         out.writeByte(ObjectStreamConstants.TC_CLASSDESC);
         out.writeUTF(type.getName());
         out.writeLong(1);
