@@ -244,7 +244,7 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
     /** Moves the elements to a new array, leaving a gap. The size is still the old one. */
     private void spill(int length, int index, int gap) {
         int size = count();
-        Object[] array;
+        @Nullable Object[] array;
         if (spilled()) {
             array = Arrays.copyOf(array(), length);
         } else {
@@ -269,7 +269,7 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
         if (!spilled()) {
             return;
         }
-        Object[] array = array();
+        @Nullable Object[] array = array();
         int size = count();
         if (size <= slots()) {
             slot0 = null;

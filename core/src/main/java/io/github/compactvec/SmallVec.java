@@ -495,6 +495,7 @@ public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallS
      * @param other what to empty
      * @throws IllegalArgumentException if {@code other} is this vector
      */
+    @SuppressWarnings("ReferenceEquality") // one that is merely equal will do
     public final void append(SmallVec<? extends E> other) {
         if (other == this) {
             throw new IllegalArgumentException("cannot move the elements of a vector to itself");
@@ -742,7 +743,8 @@ public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallS
     }
 
     @Override
-    public final @Nullable Object[] toArray() {
+    @SuppressWarnings("NullAway") // the elements may be null, although the inherited signature does not tell
+    public final Object[] toArray() {
         Object[] array = new Object[count()];
         copyOut(0, array, 0, array.length);
         return array;

@@ -1,5 +1,5 @@
 /**
- * Compact, growable integer vectors.
+ * Compact, growable vectors: of integers in few bytes each, and of a few objects.
  *
  * <h2>Which vector do I want?</h2>
  *
@@ -26,6 +26,12 @@
  *       <td>{@link io.github.compactvec.CompactLongVec}</td>
  *       <td>1 to 8 bytes each</td>
  *       <td>{@code long[]}, {@code List<Long>}, Rust {@code Vec<i64>}</td>
+ *     </tr>
+ *     <tr>
+ *       <td>objects, mostly few</td>
+ *       <td>{@link io.github.compactvec.SmallVec}</td>
+ *       <td>up to 1, 2, 4, 8 or 16 in fields of the vector, then an array</td>
+ *       <td>{@code List<E>}, Rust {@code SmallVec<[T; N]>}</td>
  *     </tr>
  *   </tbody>
  * </table>

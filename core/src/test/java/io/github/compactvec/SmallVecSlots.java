@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class SmallVecSlots {
 
     /** What each field of the vector refers to. */
     static @Nullable Object[] fieldsOf(SmallVec<?> vec) {
-        List<Field> fields = FIELDS.get(vec.inlineCapacity());
+        List<Field> fields = Objects.requireNonNull(FIELDS.get(vec.inlineCapacity()));
         @Nullable Object[] values = new Object[fields.size()];
         try {
             for (int i = 0; i < values.length; i++) {
@@ -70,7 +71,7 @@ final class SmallVecSlots {
             for (int i = 1; i < slots.length; i++) {
                 assertNull(slots[i], "slot of a spilled vector");
             }
-            slots = (Object[]) slots[0];
+            slots = Objects.requireNonNull((Object[]) slots[0]);
         }
         assertEquals(slots.length, vec.capacity());
         assertTrue(vec.size() <= slots.length);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -251,7 +252,7 @@ class SmallVecTest {
         Map<String, Consumer<SmallVec<@Nullable Object>>> removals = new LinkedHashMap<>();
         removals.put("remove", vec -> vec.remove(1));
         removals.put("remove equal", vec -> vec.remove(vec.get(1)));
-        removals.put("set", vec -> vec.set(1, null));
+        removals.put("set", vec -> vec.set(1, "other"));
         removals.put("removeFirst", vec -> {
             vec.removeFirst();
             vec.removeFirst();
@@ -267,12 +268,12 @@ class SmallVecTest {
         removals.put("drain", vec -> assertEquals(1, vec.drain(1, 2).size()));
         removals.put("drainIf", vec -> {
             Object gone = vec.get(1);
-            vec.drainIf(value -> value == gone);
+            vec.drainIf(value -> Objects.equals(value, gone));
         });
         removals.put("removeIf", vec -> vec.removeIf(value -> true));
         removals.put("dedupBy", vec -> vec.dedupBy((a, b) -> true));
         removals.put("truncate", vec -> vec.truncate(1));
-        removals.put("resize", vec -> vec.resize(1, null));
+        removals.put("resize", vec -> vec.resize(1, "other"));
         removals.put("clear", SmallVec::clear);
         removals.put("append", vec -> SmallVec.<@Nullable Object>of().append(vec));
         removals.put("iterator", vec -> {
@@ -298,14 +299,14 @@ class SmallVecTest {
             vec.add(new Object());
         }
         WeakReference<@Nullable Object> removed = new WeakReference<>(vec.get(1));
-        removals().get(name).accept(vec);
+        Objects.requireNonNull(removals().get(name)).accept(vec);
         SmallVecSlots.assertHoldsNothingElse(vec);
         for (int i = 0; i < 100 && removed.get() != null; i++) {
             System.gc();
             Thread.sleep(i);
         }
         assertNull(removed.get());
-        assertTrue(vec.size() < size || vec.get(1) == null); // and the vector itself is still in use
+        assertTrue(vec.size() < size || "other".equals(vec.get(1))); // and the vector itself is still in use
     }
 
     // ---------------------------------------------------------------- ends
@@ -452,13 +453,14 @@ class SmallVecTest {
             }
         }
         String[] two = {"x", "y"};
+        Object[] integers = new Integer[0];
         assertUnchanged(IndexOutOfBoundsException.class, vec -> vec.insertAll(0, two, 1, 2));
         assertUnchanged(IndexOutOfBoundsException.class, vec -> vec.insertAll(0, two, -1, 1));
         assertUnchanged(IndexOutOfBoundsException.class, vec -> vec.insertAll(0, two, 0, -1));
         assertUnchanged(IllegalArgumentException.class, vec -> vec.truncate(-1));
         assertUnchanged(IllegalArgumentException.class, vec -> vec.resize(-1, "x"));
         assertUnchanged(IllegalArgumentException.class, vec -> vec.resizeWith(-1, () -> "x"));
-        assertUnchanged(ArrayStoreException.class, vec -> vec.toArray(new Integer[0]));
+        assertUnchanged(ArrayStoreException.class, vec -> vec.<Object>toArray(integers));
     }
 
     @Test
@@ -513,7 +515,7 @@ class SmallVecTest {
             (vec, change) -> vec.dedupBy((a, b) -> ran(change)),
             (vec, change) -> vec.dedupByKey(value -> ran(change)),
             (vec, change) -> {
-                vec.sort((a, b) -> ran(change) ? 1 : 0);
+                vec.sort(Comparator.comparing(value -> ran(change)));
                 return 0;
             },
             (vec, change) -> {
@@ -581,7 +583,7 @@ class SmallVecTest {
     void dedupByKeyAsksOnceForEach() {
         SmallVec<@Nullable String> vec = SmallVec.of("b", "B", null, null, "a", "A", "a");
         List<@Nullable String> asked = new ArrayList<>();
-        assertTrue(vec.dedupByKey(value -> {
+        assertTrue(vec.<@Nullable String>dedupByKey(value -> {
             asked.add(value);
             return value == null ? null : value.toLowerCase(java.util.Locale.ROOT);
         }));
