@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The classes of small vectors, which are fields and little else. Each has the slots of the class it extends, and as
  * many again, so slot {@code i} is one and the same field in every class that has it, and {@link SmallStorage} reaches
  * it by one piece of code for them all. Slot 0, which they all have, lies there. The last two classes choose among
- * their own slots themselves, by methods small enough to be inlined; they are called for slots that there are.
+ * their own slots themselves, by methods small enough to be inlined, called for slots that there are; a store answers true.
  *
  * <p>A cast to one of them is a comparison or two, because HotSpot keeps the first eight superclasses of a class,
  * {@code Object} being the first, where they are found by their depth. {@link Of8} is the eighth; {@link Of16} need not
@@ -65,13 +65,14 @@ final class InlineSlots {
             };
         }
 
-        final void putOf8(int index, @Nullable Object element) {
+        final boolean putOf8(int index, @Nullable Object element) {
             switch (index) {
                 case 4 -> slot4 = element;
                 case 5 -> slot5 = element;
                 case 6 -> slot6 = element;
                 default -> slot7 = element;
             }
+            return true;
         }
 
         @Override
@@ -113,7 +114,7 @@ final class InlineSlots {
             };
         }
 
-        final void putOf16(int index, @Nullable Object element) {
+        final boolean putOf16(int index, @Nullable Object element) {
             switch (index) {
                 case 8 -> slot8 = element;
                 case 9 -> slot9 = element;
@@ -124,6 +125,7 @@ final class InlineSlots {
                 case 14 -> slot14 = element;
                 default -> slot15 = element;
             }
+            return true;
         }
 
         @Override

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code modCount} changes with every change of the size or the order, not with a mere change of storage.
  * </ul>
  *
- * <p>The class of the vector has the slots, and one that has more extends one that has fewer. So a slot is reached by
- * one switch and a cast, which is the comparison of a constant with one word of the class, and no call depends on the
- * number of slots: programs that use several numbers of them run the same compiled code.
+ * <p>The class of the vector has the slots, and from two slots on, one that has more extends one that has fewer. So a
+ * slot is reached by a switch and a cast, which is the comparison of a constant with one word of the class, and no call
+ * depends on the number of slots: programs that use several numbers of them run the same compiled code.
  */
 abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractList<E> permits SmallVec {
     /** The size while inline, its complement once spilled: an object with one slot has no room for a flag. */
@@ -96,26 +96,35 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
         }
     }
 
-    private void inline(int index, @Nullable Object element) {
+    /** Stores to a slot if there is one, and tells whether there is. */
+    private boolean inline(int index, @Nullable Object element) {
         switch (index) {
             case 0 -> slot0 = element;
-            case 1 -> ((Of2<?>) this).slot1 = element;
-            case 2 -> ((Of4<?>) this).slot2 = element;
+            case 1 -> {
+                if (!(this instanceof Of2<?> of2)) {
+                    return false;
+                }
+                of2.slot1 = element;
+            }
+            case 2 -> {
+                if (!(this instanceof Of4<?> of4)) {
+                    return false;
+                }
+                of4.slot2 = element;
+            }
             case 3 -> ((Of4<?>) this).slot3 = element;
             default -> {
-                if (index < 8) {
-                    ((Of8<?>) this).putOf8(index, element);
-                } else {
-                    ((Of16<?>) this).putOf16(index, element);
-                }
+                return index < 8
+                        ? this instanceof Of8<?> of8 && of8.putOf8(index, element)
+                        : this instanceof Of16<?> of16 && index < 16 && of16.putOf16(index, element);
             }
         }
+        return true;
     }
 
     final void push(E element) {
         int m = meta;
-        if (m >= 0 && m < slots()) {
-            inline(m, element);
+        if (m >= 0 && inline(m, element)) {
             meta = m + 1;
         } else {
             pushSpilled(element);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -325,6 +326,25 @@ class SmallVecTest {
         assertNull(vec.getLast());
         assertNull(vec.removeLast());
         assertTrue(vec.isEmpty());
+    }
+
+    /** {@code List} has them as default methods from JDK 21 on, which have to be overridden, not just resembled. */
+    @Test
+    void methodsOfLaterListsAreOverridden() throws NoSuchMethodException {
+        int found = 0;
+        for (String name : List.of("getFirst", "getLast", "removeFirst", "removeLast", "addFirst", "addLast")) {
+            Class<?>[] parameters = name.startsWith("add") ? new Class<?>[] {Object.class} : new Class<?>[0];
+            Method own = SmallVec.class.getMethod(name, parameters);
+            assertSame(SmallVec.class, own.getDeclaringClass());
+            for (Method inherited : List.class.getMethods()) {
+                if (inherited.getName().equals(name)) {
+                    assertArrayEquals(parameters, inherited.getParameterTypes());
+                    assertSame(inherited.getReturnType(), own.getReturnType());
+                    found++;
+                }
+            }
+        }
+        assertEquals(Runtime.version().feature() >= 21 ? 6 : 0, found);
     }
 
     // ---------------------------------------------------------------- moving elements out
