@@ -39,18 +39,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Instead of {@link java.util.ArrayList} for lists of which there are many and which mostly hold a few elements:
  * children, tags, listeners, errors. Such a list is one object where an {@code ArrayList} is two, takes about half the
- * memory, and up to four elements it is as fast to read and up to three times as fast to build. The price: slots are
- * chosen by their number where an array is indexed, which costs several times as much from about the fifth on. Prefer
- * {@code ArrayList} for lists that are mostly larger than the inline capacity, as those spill at once and their slots
- * lie idle, and for somewhat long ones that are read again and again. Prefer {@code List.of} for what never changes and
- * holds no null, and {@link CompactIntVec} and its siblings for integers. Choose the inline capacity so that most lists
- * fit: one that is too large costs 4 bytes per unused slot, one that is too small an array besides. A program that uses
- * few of the five inline capacities runs faster than one that uses all of them.
+ * memory, and with up to four elements is about as fast to read and two to four times as fast to build. The price:
+ * slots are chosen by their number where an array is indexed. From about the fifth on, that makes both up to four times
+ * as slow; and all of it is faster in a program that uses one or two inline capacities than in one that uses all five.
+ *
+ * <p>Prefer {@code ArrayList} for lists that mostly exceed the inline capacity, as those spill at once and their slots
+ * lie idle, and for longer ones that are built or read in tight loops. Prefer {@code List.of} for what never changes
+ * and holds no null, and {@link CompactIntVec} and its siblings for integers. Choose the inline capacity so that most
+ * lists fit: one that is too large costs 4 bytes per unused slot, one that is too small an array besides.
  *
  * <p>It does what {@code ArrayList} does, null elements and fail-fast iterators included, in the same order of cost:
  * reading and replacing by index, and removing at the end, take constant time; adding at the end takes amortized
  * constant time; everything else takes time linear in the number of elements looked at or moved, unless said otherwise.
- * Where {@code ArrayList} leaves a list half changed when a test or comparator throws, this one is unchanged.
+ * A test, relation or comparator that throws leaves the vector unchanged, also where it would leave an
+ * {@code ArrayList} half changed.
  *
  * <h2>Memory</h2>
  *
