@@ -58,8 +58,9 @@ final class Growth {
     }
 
     /**
-     * The length to grow an array of references to for {@code size} elements when more are likely to follow: likewise
-     * half as much again, and an even number, as references of 4 bytes are rounded up to 8.
+     * The length to grow an array of references to for {@code size} elements when more are likely to follow: half as
+     * much again, but at least eight more or twice as many, whichever is less, as a list that has just outgrown its
+     * inline slots would grow again at once; and an even number, as references of 4 bytes are rounded up to 8.
      *
      * @throws OutOfMemoryError if no array is long enough for {@code size} elements
      */
@@ -67,7 +68,7 @@ final class Growth {
         if (size > MAX_ARRAY) {
             throw new OutOfMemoryError(size + " elements, the largest array has " + MAX_ARRAY);
         }
-        long wanted = from + (long) (from >> 1);
+        long wanted = from + (long) Math.max(from >> 1, Math.min(from, 8));
         return (int) Math.min((Math.max(size, wanted) + 1) & ~1L, MAX_ARRAY);
     }
 

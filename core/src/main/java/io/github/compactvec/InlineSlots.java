@@ -24,6 +24,13 @@ final class InlineSlots {
 
         transient @Nullable Object slot1;
 
+        Of2() {}
+
+        Of2(int size, @Nullable Object slot0, @Nullable Object slot1) {
+            super(size, slot0);
+            this.slot1 = slot1;
+        }
+
         @Override
         void moveSlotsTo(@Nullable Object[] array) {
             super.moveSlotsTo(array);
@@ -37,6 +44,14 @@ final class InlineSlots {
 
         transient @Nullable Object slot2;
         transient @Nullable Object slot3;
+
+        Of4() {}
+
+        Of4(int size, @Nullable Object slot0, @Nullable Object slot1, @Nullable Object slot2, @Nullable Object slot3) {
+            super(size, slot0, slot1);
+            this.slot2 = slot2;
+            this.slot3 = slot3;
+        }
 
         @Override
         void moveSlotsTo(@Nullable Object[] array) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>inline, element {@code i} is slot {@code i}, and there are no more elements than slots;
  *   <li>spilled, it is element {@code i} of the array, and the other slots are null;
  *   <li>what is behind the last element, in slots or array, is null, so nothing removed is held on to;
- *   <li>{@code modCount} changes with every change of the size or the order, not with a mere change of storage.
+ *   <li>{@code modCount} changes with every change of the size, the order or the storage, not with that of an element.
  * </ul>
  *
  * <p>The class of the vector has the slots, and from two slots on, one that has more extends one that has fewer. So a
@@ -35,6 +35,13 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
 
     /** The first element while inline, the array of all once spilled. */
     private @Nullable Object slot0;
+
+    SmallStorage() {}
+
+    SmallStorage(int size, @Nullable Object slot0) {
+        this.meta = size;
+        this.slot0 = slot0;
+    }
 
     // ---------------------------------------------------------------- size and room
 
@@ -64,6 +71,16 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
         meta = count ^ meta >> 31;
     }
 
+    /** The array of all elements, or null if they are inline. */
+    final @Nullable Object @Nullable [] arrayIfSpilled() {
+        return spilled() ? array() : null;
+    }
+
+    /** How often size, order or storage have changed. */
+    final int changes() {
+        return modCount;
+    }
+
     @SuppressWarnings("NullAway") // there is an array once spilled
     private @Nullable Object[] array() {
         return (Object[]) slot0;
@@ -75,6 +92,12 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
     @SuppressWarnings({"unchecked", "NullAway"}) // null is an element only where E allows it
     final E slot(int index) {
         return (E) (spilled() ? array()[index] : inline(index));
+    }
+
+    /** The element at a position that is known to be valid, of a vector that has not spilled. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // null is an element only where E allows it
+    final E inlined(int index) {
+        return (E) inline(index);
     }
 
     private @Nullable Object inline(int index) {
@@ -98,28 +121,33 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
 
     /** Stores to a slot if there is one, and tells whether there is. */
     private boolean inline(int index, @Nullable Object element) {
-        switch (index) {
-            case 0 -> slot0 = element;
-            case 1 -> {
-                if (!(this instanceof Of2<?> of2)) {
-                    return false;
-                }
-                of2.slot1 = element;
-            }
-            case 2 -> {
-                if (!(this instanceof Of4<?> of4)) {
-                    return false;
-                }
-                of4.slot2 = element;
-            }
-            case 3 -> ((Of4<?>) this).slot3 = element;
-            default -> {
-                return index < 8
-                        ? this instanceof Of8<?> of8 && of8.putOf8(index, element)
-                        : this instanceof Of16<?> of16 && index < 16 && of16.putOf16(index, element);
-            }
+        return index < 4 ? near(index, element) : far(index, element);
+    }
+
+    private boolean near(int index, @Nullable Object element) {
+        if (index == 0) {
+            slot0 = element;
+            return true;
         }
-        return true;
+        if (this instanceof Of4<?> of4) {
+            switch (index) {
+                case 1 -> of4.slot1 = element;
+                case 2 -> of4.slot2 = element;
+                default -> of4.slot3 = element;
+            }
+            return true;
+        }
+        if (index == 1 && this instanceof Of2<?> of2) {
+            of2.slot1 = element;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean far(int index, @Nullable Object element) {
+        return index < 8
+                ? this instanceof Of8<?> of8 && of8.putOf8(index, element)
+                : this instanceof Of16<?> of16 && index < 16 && of16.putOf16(index, element);
     }
 
     final void push(E element) {
@@ -134,8 +162,8 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
 
     private void pushSpilled(E element) {
         int size = count();
-        if (size == room()) {
-            reserve(size + 1L);
+        if (meta >= 0 || size == array().length) {
+            spill(Growth.references(size + 1L, size), size, 0);
         }
         array()[size] = element;
         meta = ~(size + 1);
@@ -265,6 +293,7 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
             System.arraycopy(array, index, array, index + gap, size - index);
         }
         slot0 = array;
+        modCount++;
     }
 
     /** Moves what is in the slots to an array that is longer, and leaves null there. */
@@ -287,6 +316,7 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
         } else if (size < array.length) {
             slot0 = Arrays.copyOf(array, size);
         }
+        modCount++;
     }
 
     // ---------------------------------------------------------------- removal by a test
@@ -325,7 +355,7 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
 
     final void checkUnmodified(int expectedModCount) {
         if (modCount != expectedModCount) {
-            throw new ConcurrentModificationException("modified by what was called for its elements");
+            throw new ConcurrentModificationException("modified during an iteration");
         }
     }
 }

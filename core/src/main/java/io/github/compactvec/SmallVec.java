@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.ListIterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -75,7 +77,7 @@ import org.jspecify.annotations.Nullable;
  * {@link java.util.AbstractList}: without it four slots would fit in 32 bytes, but iterators and sublists could not tell
  * that the vector changed under them, as those of every list of the JDK do.
  *
- * <p>Growing adds half. Once spilled, a vector stays so until {@link #trimToSize()}, also when elements are removed; it
+ * <p>Growing adds half, and at first doubles. Once spilled, a vector stays so until {@link #trimToSize()}, also when elements are removed; it
  * never refers to removed elements.
  *
  * <p>Not thread-safe for writers; safe for concurrent readers. Equal to every {@code List} of the same elements.
@@ -93,6 +95,10 @@ public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallS
 
     SmallVec() {}
 
+    SmallVec(int size, @Nullable Object slot0) {
+        super(size, slot0);
+    }
+
     // ---------------------------------------------------------------- making one
 
     /**
@@ -103,6 +109,56 @@ public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallS
      */
     public static <E extends @Nullable Object> SmallVec<E> of() {
         return new InlineSlots.Of4<>();
+    }
+
+    /**
+     * Makes a vector of inline capacity 4 of one element.
+     *
+     * @param <E> the type of the elements
+     * @param first the element at 0, null or not
+     * @return a new vector
+     */
+    public static <E extends @Nullable Object> SmallVec<E> of(E first) {
+        return new InlineSlots.Of4<>(1, first, null, null, null);
+    }
+
+    /**
+     * Makes a vector of inline capacity 4 of two elements.
+     *
+     * @param <E> the type of the elements
+     * @param first the element at 0, null or not
+     * @param second the element at 1, null or not
+     * @return a new vector
+     */
+    public static <E extends @Nullable Object> SmallVec<E> of(E first, E second) {
+        return new InlineSlots.Of4<>(2, first, second, null, null);
+    }
+
+    /**
+     * Makes a vector of inline capacity 4 of three elements.
+     *
+     * @param <E> the type of the elements
+     * @param first the element at 0, null or not
+     * @param second the element at 1, null or not
+     * @param third the element at 2, null or not
+     * @return a new vector
+     */
+    public static <E extends @Nullable Object> SmallVec<E> of(E first, E second, E third) {
+        return new InlineSlots.Of4<>(3, first, second, third, null);
+    }
+
+    /**
+     * Makes a vector of inline capacity 4 of four elements.
+     *
+     * @param <E> the type of the elements
+     * @param first the element at 0, null or not
+     * @param second the element at 1, null or not
+     * @param third the element at 2, null or not
+     * @param fourth the element at 3, null or not
+     * @return a new vector
+     */
+    public static <E extends @Nullable Object> SmallVec<E> of(E first, E second, E third, E fourth) {
+        return new InlineSlots.Of4<>(4, first, second, third, fourth);
     }
 
     /**
@@ -298,7 +354,7 @@ public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallS
 
     /**
      * Gives back what the elements do not need: moves them inline if they fit, else to an array of their number.
-     * Iterators and sublists remain valid.
+     * To iterators and sublists that is a modification, as it is for {@code ArrayList}.
      */
     public final void trimToSize() {
         trim();
@@ -735,6 +791,19 @@ public abstract sealed class SmallVec<E extends @Nullable Object> extends SmallS
     @Override
     public final boolean contains(@Nullable Object value) {
         return indexOf(value) >= 0;
+    }
+
+    @Override
+    public final Iterator<E> iterator() {
+        return new SmallVecIterator<>(this, 0);
+    }
+
+    @Override
+    public final ListIterator<E> listIterator(int index) {
+        if (index < 0 || index > count()) {
+            throw new IndexOutOfBoundsException("Index " + index + " out of bounds for size " + count());
+        }
+        return new SmallVecIterator<>(this, index);
     }
 
     @Override

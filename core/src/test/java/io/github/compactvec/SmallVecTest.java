@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -194,10 +195,13 @@ class SmallVecTest {
     }
 
     @Test
-    void growthIsHalfAsMuchAgain() {
+    void growthIsHalfAsMuchAgainAndTwiceAtFirst() {
         assertEquals(2, Growth.references(1, 0));
         assertEquals(2, Growth.references(2, 1));
-        assertEquals(6, Growth.references(5, 4));
+        assertEquals(8, Growth.references(5, 4));
+        assertEquals(16, Growth.references(9, 8));
+        assertEquals(24, Growth.references(17, 16));
+        assertEquals(36, Growth.references(25, 24));
         assertEquals(1_500, Growth.references(1_001, 1_000));
         assertEquals(5_000, Growth.references(4_999, 1_000));
         assertEquals(Growth.MAX_ARRAY, Growth.references(Growth.MAX_ARRAY, 0));
@@ -234,16 +238,88 @@ class SmallVecTest {
         SmallVecSlots.assertHoldsNothingElse(vec);
     }
 
+    /** As in an ArrayList, but where nothing changes. */
     @Test
-    void storageIsNoModification() {
+    void newStorageIsAModification() {
         SmallVec<@Nullable String> vec = vec(2, 2);
-        var iterator = vec.iterator();
+        ListIterator<@Nullable String> iterator = vec.listIterator();
         List<@Nullable String> part = vec.subList(0, 2);
-        vec.ensureCapacity(10);
-        assertEquals("e0", iterator.next());
         vec.trimToSize();
-        assertEquals("e1", iterator.next());
+        vec.ensureCapacity(2);
+        assertEquals("e0", iterator.next());
         assertEquals(strings(2), part);
+        vec.ensureCapacity(10);
+        assertThrows(ConcurrentModificationException.class, iterator::next);
+        assertThrows(ConcurrentModificationException.class, iterator::remove);
+        assertThrows(ConcurrentModificationException.class, () -> iterator.set("x"));
+        assertThrows(ConcurrentModificationException.class, () -> iterator.add("x"));
+        assertThrows(ConcurrentModificationException.class, () -> iterator.forEachRemaining(e -> {}));
+        assertThrows(ConcurrentModificationException.class, () -> part.get(0));
+        assertEquals(strings(2), vec);
+        var spilled = vec.iterator();
+        vec.trimToSize();
+        assertThrows(ConcurrentModificationException.class, spilled::next);
+    }
+
+    @ParameterizedTest
+    @MethodSource("capacitiesAndSizes")
+    void anIteratorSeesElementsThatAreReplaced(int n, int size) {
+        SmallVec<@Nullable String> vec = vec(n, size);
+        var iterator = vec.iterator();
+        vec.replaceAll(e -> e + "x");
+        for (int i = 0; i < size; i++) {
+            assertEquals("e" + i + "x", iterator.next());
+            vec.set(size - 1, "e" + (size - 1) + "x");
+        }
+        assertFalse(iterator.hasNext());
+    }
+
+    @ParameterizedTest
+    @MethodSource("inlineCapacities")
+    void anIteratorMaySpill(int n) {
+        SmallVec<@Nullable String> vec = vec(n, n);
+        List<@Nullable String> expected = new ArrayList<>(strings(n));
+        ListIterator<@Nullable String> iterator = vec.listIterator(n);
+        ListIterator<@Nullable String> model = expected.listIterator(n);
+        for (int i = 0; i < 3; i++) {
+            iterator.add("new");
+            model.add("new");
+            assertEquals(model.previous(), iterator.previous());
+            assertEquals(model.previous(), iterator.previous());
+            iterator.remove();
+            model.remove();
+            assertThrows(IllegalStateException.class, iterator::remove);
+            assertThrows(IllegalStateException.class, () -> iterator.set("x"));
+            assertEquals(model.next(), iterator.next());
+            iterator.set("set");
+            model.set("set");
+            iterator.add("more");
+            model.add("more");
+            assertEquals(expected, vec);
+        }
+        assertTrue(vec.isSpilled());
+    }
+
+    // ---------------------------------------------------------------- making one of a few
+
+    @Test
+    void ofAFew() {
+        for (SmallVec<@Nullable String> vec : List.of(
+                SmallVec.<@Nullable String>of("e0"),
+                SmallVec.<@Nullable String>of("e0", "e1"),
+                SmallVec.<@Nullable String>of("e0", "e1", "e2"),
+                SmallVec.<@Nullable String>of("e0", "e1", "e2", "e3"),
+                SmallVec.<@Nullable String>of("e0", "e1", "e2", "e3", "e4"))) {
+            int size = vec.size();
+            assertEquals(strings(size), vec);
+            assertEquals(4, vec.inlineCapacity());
+            assertEquals(Math.max(4, size), vec.capacity());
+            SmallVecSlots.assertHoldsNothingElse(vec);
+            vec.add("e" + size);
+            assertEquals(strings(size + 1), vec);
+        }
+        assertEquals(Arrays.asList((String) null), SmallVec.of((String) null));
+        assertEquals(strings(3), SmallVec.of(new String[] {"e0", "e1", "e2"}), "an array is no element");
     }
 
     // ---------------------------------------------------------------- nothing removed is held on to
