@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The classes of small vectors, which are fields and little else. Each has the slots of the class it extends, and as
  * many again, so slot {@code i} is one and the same field in every class that has it, and {@link SmallStorage} reaches
- * it by one piece of code for them all. Slot 0, which they all have, lies there. The last two classes choose among
- * their own slots themselves, by methods small enough to be inlined, called for slots that there are; a store answers true.
+ * it by one piece of code for them all. Slot 0, which they all have, lies there. The last two classes store to their own
+ * slots themselves, by methods called for slots that there are; they answer true.
  *
  * <p>A cast to one of them is a comparison or two, because HotSpot keeps the first eight superclasses of a class,
  * {@code Object} being the first, where they are found by their depth. {@link Of8} is the eighth; {@link Of16} need not
@@ -66,19 +66,10 @@ final class InlineSlots {
     static sealed class Of8<E extends @Nullable Object> extends Of4<E> permits Of16 {
         private static final long serialVersionUID = 1;
 
-        private transient @Nullable Object slot4;
-        private transient @Nullable Object slot5;
-        private transient @Nullable Object slot6;
-        private transient @Nullable Object slot7;
-
-        final @Nullable Object slotOf8(int index) {
-            return switch (index) {
-                case 4 -> slot4;
-                case 5 -> slot5;
-                case 6 -> slot6;
-                default -> slot7;
-            };
-        }
+        transient @Nullable Object slot4;
+        transient @Nullable Object slot5;
+        transient @Nullable Object slot6;
+        transient @Nullable Object slot7;
 
         final boolean putOf8(int index, @Nullable Object element) {
             switch (index) {
@@ -107,27 +98,14 @@ final class InlineSlots {
     static final class Of16<E extends @Nullable Object> extends Of8<E> {
         private static final long serialVersionUID = 1;
 
-        private transient @Nullable Object slot8;
-        private transient @Nullable Object slot9;
-        private transient @Nullable Object slot10;
-        private transient @Nullable Object slot11;
-        private transient @Nullable Object slot12;
-        private transient @Nullable Object slot13;
-        private transient @Nullable Object slot14;
-        private transient @Nullable Object slot15;
-
-        final @Nullable Object slotOf16(int index) {
-            return switch (index) {
-                case 8 -> slot8;
-                case 9 -> slot9;
-                case 10 -> slot10;
-                case 11 -> slot11;
-                case 12 -> slot12;
-                case 13 -> slot13;
-                case 14 -> slot14;
-                default -> slot15;
-            };
-        }
+        transient @Nullable Object slot8;
+        transient @Nullable Object slot9;
+        transient @Nullable Object slot10;
+        transient @Nullable Object slot11;
+        transient @Nullable Object slot12;
+        transient @Nullable Object slot13;
+        transient @Nullable Object slot14;
+        transient @Nullable Object slot15;
 
         final boolean putOf16(int index, @Nullable Object element) {
             switch (index) {

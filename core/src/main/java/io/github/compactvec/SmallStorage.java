@@ -106,7 +106,18 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
             case 1 -> ((Of2<?>) this).slot1;
             case 2 -> ((Of4<?>) this).slot2;
             case 3 -> ((Of4<?>) this).slot3;
-            default -> index < 8 ? ((Of8<?>) this).slotOf8(index) : ((Of16<?>) this).slotOf16(index);
+            case 4 -> ((Of8<?>) this).slot4;
+            case 5 -> ((Of8<?>) this).slot5;
+            case 6 -> ((Of8<?>) this).slot6;
+            case 7 -> ((Of8<?>) this).slot7;
+            case 8 -> ((Of16<?>) this).slot8;
+            case 9 -> ((Of16<?>) this).slot9;
+            case 10 -> ((Of16<?>) this).slot10;
+            case 11 -> ((Of16<?>) this).slot11;
+            case 12 -> ((Of16<?>) this).slot12;
+            case 13 -> ((Of16<?>) this).slot13;
+            case 14 -> ((Of16<?>) this).slot14;
+            default -> ((Of16<?>) this).slot15;
         };
     }
 
@@ -119,7 +130,10 @@ abstract sealed class SmallStorage<E extends @Nullable Object> extends AbstractL
         }
     }
 
-    /** Stores to a slot if there is one, and tells whether there is. */
+    /**
+     * Stores to a slot if there is one, and tells whether there is. Each store has its own garbage collection barrier, so
+     * all in one method would be too much code for C2 to inline into a loop; the first slots are the ones most used.
+     */
     private boolean inline(int index, @Nullable Object element) {
         return index < 4 ? near(index, element) : far(index, element);
     }

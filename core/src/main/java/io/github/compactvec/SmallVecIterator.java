@@ -37,7 +37,7 @@ final class SmallVecIterator<E extends @Nullable Object> implements ListIterator
     }
 
     /** The element at a position, which is remembered as the last one. */
-    @SuppressWarnings("unchecked") // what an array holds is elements
+    @SuppressWarnings({"unchecked", "NullAway"}) // what an array holds is elements, null only where E allows it
     private E at(int index) {
         vec.checkUnmodified(changes);
         if (index < 0 || index >= size) {
