@@ -1,10 +1,13 @@
 /**
- * Growable containers that keep integers in the fewest whole bytes that fit them, and few objects without an array.
+ * Growable containers that keep integers in the fewest whole bytes that fit them, and few integers or objects without
+ * an array.
  *
- * <p>Start at {@link io.github.compactvec.CompactIntVec}, or {@link io.github.compactvec.SmallVec} for objects.
+ * <p>Start at {@link io.github.compactvec.CompactIntVec}, at {@link io.github.compactvec.SmallIntVec} for lists of a few
+ * integers, or at {@link io.github.compactvec.SmallVec} for objects.
  */
 module io.github.compactvec {
     requires static transitive org.jspecify;
+    requires static org.jetbrains.annotations;
 
     exports io.github.compactvec;
 }

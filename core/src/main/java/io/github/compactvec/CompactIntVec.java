@@ -1,18 +1,12 @@
 package io.github.compactvec;
 
-import static java.util.Objects.checkFromIndexSize;
-import static java.util.Objects.checkIndex;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.jetbrains.annotations.Debug;
 
 /**
  * A growable list of {@code int} that stores every element in the fewest whole bytes that fit all of them: 1, 2, 3 or
@@ -30,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Instead of {@code List<Integer>} for any list that is kept: an element costs 1 to 4 bytes where a boxed one costs
  * 4 to 20, nothing is boxed, and the list stays growable. Instead of {@code int[]} where the length changes, or where
  * values are small and lists are not tiny: as little as a quarter of the bytes, at the price of a second object (24
- * bytes) and of reads by index that cost up to three times an array's. Prefer {@code int[]} for lists of a few elements
- * that never change and for large values read in the tightest of loops, {@link CompactUIntVec} for unsigned and
- * {@link CompactLongVec} for larger numbers, and {@code ArrayList<Integer>} where elements may be null.
+ * bytes) and of reads by index that cost up to three times an array's. Prefer {@link SmallIntVec} where most lists have
+ * a few elements, {@code int[]} for such lists that never change and for large values read in the tightest of loops,
+ * {@link CompactUIntVec} for unsigned and {@link CompactLongVec} for larger numbers, and {@code ArrayList<Integer>} where
+ * elements may be null.
  *
  * <h2>Widths</h2>
  *
@@ -53,7 +48,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @see IntVec IntVec, for the cost of each method and for what they have in common
  */
-public final class CompactIntVec extends PackedVec implements IntVec {
+@Debug.Renderer(
+        text = "\"size \" + size() + \" of \" + widthBits() + \" bits\"",
+        childrenArray = "toArray()",
+        hasChildren = "!isEmpty()")
+public final class CompactIntVec extends PackedIntVec {
     private static final long serialVersionUID = 1;
 
     /** Makes an empty vector. Allocates no buffer. */
@@ -66,15 +65,15 @@ public final class CompactIntVec extends PackedVec implements IntVec {
     }
 
     private CompactIntVec(PackedVec source, int from, int to, int form) {
-        super(source, from, to, form);
+        super(Growth.EMPTY, source, from, to, form);
     }
 
     private CompactIntVec(int[] values, int from, int count, int form) {
-        super(values, from, count, form);
+        super(Growth.EMPTY, values, from, count, form);
     }
 
     private CompactIntVec(long[] values, int form) {
-        super(values, 0, values.length, form);
+        super(Growth.EMPTY, values, 0, values.length, form);
     }
 
     // ---------------------------------------------------------------- making one
@@ -88,7 +87,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @throws IllegalArgumentException if {@code capacity} is negative
      */
     public static CompactIntVec withCapacity(int capacity) {
-        return new CompactIntVec(room(capacity), 0, Form.U8);
+        return new CompactIntVec(room(capacity, Growth.EMPTY), 0, Form.U8);
     }
 
     /**
@@ -145,7 +144,7 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @return a new vector
      */
     public static CompactIntVec copyOf(IntVec values) {
-        return ((CompactIntVec) values).copy();
+        return values instanceof CompactIntVec vec ? vec.copy() : narrowed((PackedVec) values);
     }
 
     /**
@@ -157,9 +156,12 @@ public final class CompactIntVec extends PackedVec implements IntVec {
      * @throws IllegalArgumentException if an element is not an {@code int}; it and its position are named
      */
     public static CompactIntVec copyOf(LongVec values) {
-        PackedVec vec = (PackedVec) values;
-        long extent = ElementRange.extent(vec, Form.S32);
-        return new CompactIntVec(vec, 0, vec.size, Form.narrowest(extent, Form.S32));
+        return narrowed((PackedVec) values);
+    }
+
+    private static CompactIntVec narrowed(PackedVec values) {
+        long extent = ElementRange.extent(values, Form.S32);
+        return new CompactIntVec(values, 0, values.size, Form.narrowest(extent, Form.S32));
     }
 
     /**
@@ -227,179 +229,13 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         return new CompactIntVec(PackedInput.read(in, size, form), size, form);
     }
 
-    // ---------------------------------------------------------------- single elements
-
-    @Override
-    int widest() {
-        return Form.S32;
-    }
-
-    @Override
-    public int widthMin() {
-        return (int) Form.min(form);
-    }
-
-    @Override
-    public int widthMax() {
-        return (int) Form.max(form);
-    }
-
-    @Override
-    public int get(int index) {
-        return Packing.getInt(buf, checkIndex(index, size), form);
-    }
-
-    @Override
-    public int first() {
-        checkNotEmpty();
-        return get(0);
-    }
-
-    @Override
-    public int last() {
-        checkNotEmpty();
-        return get(size - 1);
-    }
-
-    @Override
-    public int set(int index, int value) {
-        int old = get(index);
-        put(index, value);
-        return old;
-    }
-
-    @Override
-    public void add(int value) {
-        byte[] b = buf;
-        int offset = size * width();
-        if (offset > b.length - Integer.BYTES || !Form.fitsInt(value, form)) {
-            addSlowly(value);
-        } else {
-            // One store whatever the width: what it spills over is slack.
-            LittleEndian.putInt(b, offset, value);
-            size++;
-        }
-    }
-
-    @Override
-    public void add(int index, int value) {
-        insert(index, value);
-    }
-
-    @Override
-    public int removeAt(int index) {
-        int removed = get(index);
-        removeRange(index, index + 1);
-        return removed;
-    }
-
-    @Override
-    public int removeLast() {
-        int removed = last();
-        size--;
-        return removed;
-    }
-
-    @Override
-    public int swapRemove(int index) {
-        int removed = get(index);
-        moveLastTo(index);
-        return removed;
-    }
-
-    // ---------------------------------------------------------------- many elements
-
-    @Override
-    public void insertAll(int index, int[] values, int from, int count) {
-        open(index, count, formWith(ElementRange.extent(values, from, count, Form.S32)));
-        IntPacking.encode(values, from, buf, index, width(), count);
-    }
-
-    @Override
-    public void insertAll(int index, IntVec values) {
-        insertPacked(index, (CompactIntVec) values);
-    }
+    // ---------------------------------------------------------------- what depends on the class
 
     @Override
     public CompactIntVec drain(int fromIndex, int toIndex) {
         CompactIntVec drained = copyOfRange(fromIndex, toIndex);
         removeRange(fromIndex, toIndex);
         return drained;
-    }
-
-    @Override
-    public boolean removeIf(IntPredicate test) {
-        Objects.requireNonNull(test);
-        return removeWhere(i -> test.test(get(i)));
-    }
-
-    @Override
-    public boolean dedupBy(IntBiPredicate same) {
-        Objects.requireNonNull(same);
-        return dedupWhere((kept, next) -> same.test(get(kept), get(next)));
-    }
-
-    @Override
-    public void replaceAll(IntUnaryOperator operator) {
-        Objects.requireNonNull(operator);
-        replaceWith(i -> operator.applyAsInt(get(i)));
-    }
-
-    @Override
-    public void resize(int newSize, int value) {
-        resizeWith(newSize, value);
-    }
-
-    @Override
-    public void fill(int fromIndex, int toIndex, int value) {
-        fillWith(fromIndex, toIndex, value);
-    }
-
-    // ---------------------------------------------------------------- search and aggregates
-
-    @Override
-    public int binarySearch(int value) {
-        return search(value);
-    }
-
-    @Override
-    public int indexOf(int value) {
-        return find(value);
-    }
-
-    @Override
-    public int lastIndexOf(int value) {
-        return findLast(value);
-    }
-
-    @Override
-    public int min() {
-        return (int) least();
-    }
-
-    @Override
-    public int max() {
-        return (int) greatest();
-    }
-
-    // ---------------------------------------------------------------- iteration and copies
-
-    @Override
-    public void forEach(IntConsumer action) {
-        Objects.requireNonNull(action);
-        VecSpliterator.Ints.run(this, 0, size, action);
-    }
-
-    @Override
-    public void copyTo(int fromIndex, int[] target, int targetFrom, int count) {
-        checkFromIndexSize(fromIndex, count, size);
-        checkFromIndexSize(targetFrom, count, target.length);
-        IntPacking.decode(buf, fromIndex, form, target, targetFrom, count);
-    }
-
-    @Override
-    public long[] toLongArray() {
-        return LongPacking.decoded(buf, form, size);
     }
 
     @Override
@@ -412,20 +248,8 @@ public final class CompactIntVec extends PackedVec implements IntVec {
         return new CompactIntVec(this, fromIndex, toIndex, form);
     }
 
-    // ---------------------------------------------------------------- equality and order
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other == this || (other instanceof CompactIntVec vec && equalElements(vec));
-    }
-
-    @Override
-    public int hashCode() {
-        return Packing.intHash(buf, size, form);
-    }
-
     @Override
     public int compareTo(IntVec other) {
-        return compareElements((CompactIntVec) other);
+        return compareElements((PackedIntVec) other);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
+import org.jetbrains.annotations.Debug;
 
 /**
  * A growable list of {@code long} that stores every element in the fewest whole bytes that fit all of them, 1 to 8,
@@ -22,9 +23,10 @@ import java.util.stream.LongStream;
  *
  * <p>Instead of {@code List<Long>} for any list that is kept: an element costs 1 to 8 bytes where a boxed one costs 4
  * to 28, nothing is boxed, and the list stays growable. Instead of {@code long[]} where the length changes or values do
- * not need all eight bytes: counts take one byte, timestamps in milliseconds six. Prefer {@link CompactIntVec} where
- * every value is an {@code int} and the API should say so, {@link CompactUIntVec} where values are unsigned 32-bit
- * numbers, and {@code long[]} for lists of a few elements that never change and for random 64-bit values.
+ * not need all eight bytes: counts take one byte, timestamps in milliseconds six. Prefer {@link SmallLongVec} where most
+ * lists have a few elements, {@link CompactIntVec} where every value is an {@code int} and the API should say so,
+ * {@link CompactUIntVec} where values are unsigned 32-bit numbers, and {@code long[]} for lists of a few elements that
+ * never change and for random 64-bit values.
  *
  * <h2>Widths</h2>
  *
@@ -45,6 +47,10 @@ import java.util.stream.LongStream;
  *
  * @see LongVec LongVec, for the cost of each method and for what they have in common
  */
+@Debug.Renderer(
+        text = "\"size \" + size() + \" of \" + widthBits() + \" bits\"",
+        childrenArray = "toArray()",
+        hasChildren = "!isEmpty()")
 public final class CompactLongVec extends PackedLongVec {
     private static final long serialVersionUID = 1;
 
@@ -58,15 +64,15 @@ public final class CompactLongVec extends PackedLongVec {
     }
 
     private CompactLongVec(int[] values, int form) {
-        super(values, 0, values.length, form);
+        super(Growth.EMPTY, values, 0, values.length, form);
     }
 
     private CompactLongVec(long[] values, int from, int count, int form) {
-        super(values, from, count, form);
+        super(Growth.EMPTY, values, from, count, form);
     }
 
     private CompactLongVec(PackedVec source, int from, int to, int form) {
-        super(source, from, to, form);
+        super(Growth.EMPTY, source, from, to, form);
     }
 
     // ---------------------------------------------------------------- making one
@@ -80,7 +86,7 @@ public final class CompactLongVec extends PackedLongVec {
      * @throws IllegalArgumentException if {@code capacity} is negative
      */
     public static CompactLongVec withCapacity(int capacity) {
-        return new CompactLongVec(room(capacity), 0, Form.U8);
+        return new CompactLongVec(room(capacity, Growth.EMPTY), 0, Form.U8);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
+import org.jetbrains.annotations.Debug;
 
 /**
  * A growable list of unsigned 32-bit numbers, 0 to 4 294 967 295, taken and given as {@code long}, that stores every
@@ -48,6 +49,10 @@ import java.util.stream.LongStream;
  *
  * @see LongVec LongVec, for the cost of each method and for what they have in common
  */
+@Debug.Renderer(
+        text = "\"size \" + size() + \" of \" + widthBits() + \" bits\"",
+        childrenArray = "toArray()",
+        hasChildren = "!isEmpty()")
 public final class CompactUIntVec extends PackedLongVec {
     private static final long serialVersionUID = 1;
 
@@ -61,15 +66,15 @@ public final class CompactUIntVec extends PackedLongVec {
     }
 
     private CompactUIntVec(int[] values, int form) {
-        super(values, 0, values.length, form);
+        super(Growth.EMPTY, values, 0, values.length, form);
     }
 
     private CompactUIntVec(long[] values, int from, int count, int form) {
-        super(values, from, count, form);
+        super(Growth.EMPTY, values, from, count, form);
     }
 
     private CompactUIntVec(PackedVec source, int from, int to, int form) {
-        super(source, from, to, form);
+        super(Growth.EMPTY, source, from, to, form);
     }
 
     // ---------------------------------------------------------------- making one
@@ -83,7 +88,7 @@ public final class CompactUIntVec extends PackedLongVec {
      * @throws IllegalArgumentException if {@code capacity} is negative
      */
     public static CompactUIntVec withCapacity(int capacity) {
-        return new CompactUIntVec(room(capacity), 0, Form.U8);
+        return new CompactUIntVec(room(capacity, Growth.EMPTY), 0, Form.U8);
     }
 
     /**

@@ -11,7 +11,16 @@ final class Growth {
     /** Some JVMs refuse arrays longer than this (see {@code jdk.internal.util.ArraysSupport}). */
     static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** Stands for no buffer in a vector that has no room for elements but a buffer. */
     static final byte[] EMPTY = {};
+
+    /**
+     * Stands for no buffer in a vector whose elements lie in its own {@link Lanes}. It is null rather than an array of
+     * its own, which would be a second object to whatever measures or copies such a vector; every use of a buffer that
+     * may be this one asks first.
+     */
+    @SuppressWarnings("NullAway")
+    static final byte[] INLINE = null;
 
     private Growth() {}
 
@@ -40,9 +49,14 @@ final class Growth {
         return (int) length;
     }
 
-    /** A buffer of exactly that length, {@link #EMPTY} if it is 0. */
-    static byte[] allocate(int size, int width) {
-        return size == 0 ? EMPTY : new byte[exact(size, width)];
+    /** Whether elements need a buffer in a vector that has this for none. */
+    static boolean isNeeded(int size, int width, byte[] none) {
+        return none == null ? (long) size * width > Lanes.BYTES : size > 0;
+    }
+
+    /** A buffer of exactly that length, or what stands for none if the elements need none. */
+    static byte[] allocate(int size, int width, byte[] none) {
+        return isNeeded(size, width, none) ? new byte[exact(size, width)] : none;
     }
 
     /**
@@ -62,14 +76,27 @@ final class Growth {
      * much again, but at least eight more or twice as many, whichever is less, as a list that has just outgrown its
      * inline slots would grow again at once; and an even number, as references of 4 bytes are rounded up to 8.
      *
-     * @throws OutOfMemoryError if no array is long enough for {@code size} elements
+     * @throws OutOfMemoryError if no array is long enough
      */
     static int references(long size, int from) {
+        return withoutSlack(size, from, 2);
+    }
+
+    /**
+     * The same for an array of bytes that are read one by one.
+     *
+     * @throws OutOfMemoryError if no array is long enough
+     */
+    static int bytes(long size, int from) {
+        return withoutSlack(size, from, 8);
+    }
+
+    private static int withoutSlack(long size, int from, int multiple) {
         if (size > MAX_ARRAY) {
             throw new OutOfMemoryError(size + " elements, the largest array has " + MAX_ARRAY);
         }
         long wanted = from + (long) Math.max(from >> 1, Math.min(from, 8));
-        return (int) Math.min((Math.max(size, wanted) + 1) & ~1L, MAX_ARRAY);
+        return (int) Math.min((Math.max(size, wanted) + multiple - 1) & -multiple, MAX_ARRAY);
     }
 
     private static long length(long size, int width) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Vectors are not synchronized: any number of threads may read one that no thread changes.
  */
-public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits CompactIntVec {
+public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits PackedIntVec {
 
     // ---------------------------------------------------------------- size and storage
 
@@ -87,7 +87,7 @@ public sealed interface IntVec extends PrimitiveVec, Comparable<IntVec> permits 
     int set(int index, int value);
 
     /**
-     * Appends an element. Amortized constant time; allocates when the buffer is full.
+     * Appends an element. Amortized constant time; allocates when the room is used up.
      *
      * @param value what to append
      */

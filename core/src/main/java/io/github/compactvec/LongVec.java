@@ -91,7 +91,7 @@ public sealed interface LongVec extends PrimitiveVec, Comparable<LongVec> permit
     long set(int index, long value);
 
     /**
-     * Appends an element. Amortized constant time; allocates when the buffer is full.
+     * Appends an element. Amortized constant time; allocates when the room is used up.
      *
      * @param value what to append
      */

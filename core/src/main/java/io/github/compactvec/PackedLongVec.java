@@ -13,23 +13,24 @@ import org.jspecify.annotations.Nullable;
  * A packed vector of {@code long}. What its leaves differ in is the range of their elements, which nothing but
  * {@link #widest()} says.
  */
-abstract sealed class PackedLongVec extends PackedVec implements LongVec permits CompactLongVec, CompactUIntVec {
+abstract sealed class PackedLongVec extends PackedVec implements LongVec
+        permits CompactLongVec, CompactUIntVec, SmallLongVec {
     private static final long serialVersionUID = 1;
 
     PackedLongVec(byte[] buf, int size, int form) {
         super(buf, size, form);
     }
 
-    PackedLongVec(int[] values, int from, int count, int form) {
-        super(values, from, count, form);
+    PackedLongVec(byte[] none, int[] values, int from, int count, int form) {
+        super(none, values, from, count, form);
     }
 
-    PackedLongVec(long[] values, int from, int count, int form) {
-        super(values, from, count, form);
+    PackedLongVec(byte[] none, long[] values, int from, int count, int form) {
+        super(none, values, from, count, form);
     }
 
-    PackedLongVec(PackedVec source, int from, int to, int form) {
-        super(source, from, to, form);
+    PackedLongVec(byte[] none, PackedVec source, int from, int to, int form) {
+        super(none, source, from, to, form);
     }
 
     // ---------------------------------------------------------------- single elements
@@ -112,7 +113,7 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
     @Override
     public void insertAll(int index, long[] values, int from, int count) {
         open(index, count, formWith(ElementRange.extent(values, from, count, widest())));
-        LongPacking.encode(values, from, buf, index, width(), count);
+        encode(values, from, index, count);
     }
 
     @Override
@@ -187,7 +188,7 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
     public void copyTo(int fromIndex, long[] target, int targetFrom, int count) {
         checkFromIndexSize(fromIndex, count, size);
         checkFromIndexSize(targetFrom, count, target.length);
-        LongPacking.decode(buf, fromIndex, form, target, targetFrom, count);
+        decode(fromIndex, target, targetFrom, count);
     }
 
     @Override
@@ -210,6 +211,6 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec permits
 
     @Override
     public int hashCode() {
-        return Packing.longHash(buf, size, form);
+        return isInline() ? Lanes.longHash(lo(), hi(), size, form) : Packing.longHash(buf, size, form);
     }
 }

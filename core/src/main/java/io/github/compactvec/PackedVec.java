@@ -18,25 +18,27 @@ import java.util.function.Supplier;
 import java.util.stream.Collector;
 
 /**
- * A growable sequence of equally wide integers in one byte buffer: everything about a packed vector that does not
- * depend on the type of its elements, which is {@code long} wherever it does not matter.
+ * A growable sequence of equally wide integers in one byte buffer or, while they are few, in the two {@link Lanes} that
+ * some vectors have: everything about a packed vector that does not depend on the type of its elements, which is
+ * {@code long} wherever it does not matter.
  *
  * <p>Invariants, which hold whenever no method of the vector is running, however the last one ended:
  *
  * <ul>
- *   <li>element {@code i} lies at byte {@code i * width} of {@code buf}, little-endian, as {@link Form} says;
+ *   <li>element {@code i} lies at byte {@code i * width} of {@code buf}, or of the lanes if {@code buf} is
+ *       {@link Growth#INLINE}, little-endian, as {@link Form} says;
  *   <li>{@code size <= Growth.capacity(buf.length, width)}, so that a load of {@link Growth#load} bytes at any
- *       element stays inside the buffer;
+ *       element stays inside the buffer; or {@code size * width <= Lanes.BYTES};
  *   <li>the width is at most that of {@link #widest()}, and at that width the form is {@code widest()};
- *   <li>an empty vector that never held or reserved anything shares {@link Growth#EMPTY}.
+ *   <li>an empty vector that never held or reserved anything has no buffer of its own but {@link #none()}.
  * </ul>
  *
  * <p>Public methods are not final, although nothing overrides them: only so does the compiler give the public
  * subclasses bridges to them, without which they could not be called by reflection.
  *
- * <p>The object takes 24 bytes: header 12, {@code buf} 4, {@code size} 4, {@code form} 1, rounded up.
+ * <p>The object takes 24 bytes: header 12, {@code buf} 4, {@code size} 4, {@code form} 1, rounded up; and 40 with lanes.
  */
-abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, PackedLongVec {
+abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, PackedLongVec {
     private static final long serialVersionUID = 1;
 
     transient byte[] buf;
@@ -49,28 +51,61 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
         this.form = (byte) form;
     }
 
-    /** Makes a vector without spare capacity of a range of an array, in a form that holds it. */
-    PackedVec(int[] values, int from, int count, int form) {
-        this(Growth.allocate(count, Form.width(form)), count, form);
-        IntPacking.encode(values, from, buf, 0, width(), count);
+    /**
+     * Makes a vector without spare capacity of a range of an array, in a form that holds it. What stands for no buffer
+     * comes first.
+     */
+    PackedVec(byte[] none, int[] values, int from, int count, int form) {
+        this(Growth.allocate(count, Form.width(form), none), count, form);
+        encode(values, from, 0, count);
     }
 
-    PackedVec(long[] values, int from, int count, int form) {
-        this(Growth.allocate(count, Form.width(form)), count, form);
-        LongPacking.encode(values, from, buf, 0, width(), count);
+    PackedVec(byte[] none, long[] values, int from, int count, int form) {
+        this(Growth.allocate(count, Form.width(form), none), count, form);
+        encode(values, from, 0, count);
     }
 
     /** Makes a vector without spare capacity of a range of another, in a form that holds it. */
-    PackedVec(PackedVec source, int from, int to, int form) {
-        this(source.repacked(checkFromToIndex(from, to, source.size), to, form), to - from, form);
+    PackedVec(byte[] none, PackedVec source, int from, int to, int form) {
+        this(source.repacked(checkFromToIndex(from, to, source.size), to, form, none), to - from, form);
+        if (isInline()) {
+            take(0, source.buf, source.lo(), source.hi(), source.form, from, to - from);
+        }
     }
 
-    /** A buffer with room for some elements of one byte. */
-    static byte[] room(int capacity) {
+    /** A buffer with room for some elements of one byte, or what stands for none if no buffer is needed. */
+    static byte[] room(int capacity, byte[] none) {
         if (capacity < 0) {
             throw new IllegalArgumentException("negative capacity: " + capacity);
         }
-        return Growth.allocate(capacity, 1);
+        return Growth.allocate(capacity, 1, none);
+    }
+
+    // ---------------------------------------------------------------- what a small vector overrides
+
+    /** What stands in {@code buf} when there is no buffer. */
+    byte[] none() {
+        return Growth.EMPTY;
+    }
+
+    /** The first of the two {@link Lanes}. */
+    long lo() {
+        return 0;
+    }
+
+    /** The second. */
+    long hi() {
+        return 0;
+    }
+
+    /** Replaces both. Called of vectors only that have them. */
+    void lanes(long lo, long hi) {
+        throw new AssertionError();
+    }
+
+    /** Whether the elements lie in the vector itself. */
+    final boolean isInline() {
+        return buf == null;
     }
 
     /** The form that holds every value of the element type. Never asked for on a hot path. */
@@ -88,7 +123,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
 
     @Override
     public int capacity() {
-        return Growth.capacity(buf.length, width());
+        return capacity(width());
     }
 
     @Override
@@ -108,13 +143,19 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
 
     @Override
     public int byteCapacity() {
-        return buf.length;
+        return isInline() ? Lanes.BYTES : buf.length;
+    }
+
+    private int capacity(int width) {
+        return isInline() ? Lanes.BYTES / width : Growth.capacity(buf.length, width);
     }
 
     @Override
     public void ensureCapacity(int minCapacity) {
         if (minCapacity > capacity()) {
-            buf = Arrays.copyOf(buf, Growth.amortized(minCapacity, size, width()));
+            byte[] src = buf;
+            buf = new byte[Growth.amortized(minCapacity, size, width())];
+            take(0, src, lo(), hi(), form, 0, size);
         }
     }
 
@@ -122,8 +163,9 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
     public void trimToSize() {
         int narrowest = Form.narrowest(extent(), widest());
         int width = Form.width(narrowest);
-        if (width != width() || Growth.exact(size, width) != buf.length) {
-            buf = repacked(0, size, narrowest);
+        boolean needed = Growth.isNeeded(size, width, none());
+        if (width != width() || (buf != null && buf.length != (needed ? Growth.exact(size, width) : 0))) {
+            repack(narrowest);
         }
         form = (byte) narrowest;
     }
@@ -135,7 +177,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
 
     @Override
     public void reset() {
-        buf = Growth.EMPTY;
+        buf = none();
         size = 0;
         form = Form.U8;
     }
@@ -150,21 +192,25 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
     @Override
     public void removeRange(int fromIndex, int toIndex) {
         checkFromToIndex(fromIndex, toIndex, size);
-        int width = width();
-        System.arraycopy(buf, toIndex * width, buf, fromIndex * width, (size - toIndex) * width);
+        move(toIndex, fromIndex, size - toIndex);
         size -= toIndex - fromIndex;
     }
 
     @Override
     public void swap(int i, int j) {
-        Packing.swap(buf, checkIndex(i, size), checkIndex(j, size), width());
+        exchange(checkIndex(i, size), checkIndex(j, size));
+    }
+
+    private void exchange(int i, int j) {
+        long value = at(i);
+        store(i, at(j));
+        store(j, value);
     }
 
     @Override
     public void reverse() {
-        int width = width();
         for (int i = 0, j = size - 1; i < j; i++, j--) {
-            Packing.swap(buf, i, j, width);
+            exchange(i, j);
         }
     }
 
@@ -175,17 +221,19 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
 
     @Override
     public long sum() {
-        return Packing.sum(buf, size, form);
+        return isInline() ? Lanes.sum(lo(), hi(), size, form) : Packing.sum(buf, size, form);
     }
 
     @Override
     public void sort() {
-        PackedSort.sort(buf, size, form);
+        byte[] b = bytes();
+        PackedSort.sort(b, size, form);
+        take(0, b, 0, 0, form, 0, inline(size));
     }
 
     @Override
     public void writePackedTo(OutputStream out) throws IOException {
-        out.write(buf, 0, byteLength());
+        out.write(bytes(), 0, byteLength());
     }
 
     final int width() {
@@ -193,12 +241,13 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
     }
 
     final long extent() {
-        return Packing.extent(buf, size, form);
+        return isInline() ? Lanes.extent(lo(), hi(), size, form) : Packing.extent(buf, size, form);
     }
 
     /** An element whose position is known to be valid. */
     final long at(int index) {
-        return Packing.getLong(buf, index, form);
+        byte[] b = buf;
+        return b == null ? Lanes.get(lo(), hi(), index, form) : Packing.getLong(b, index, form);
     }
 
     // ---------------------------------------------------------------- forms
@@ -230,7 +279,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
         if (newForm != form) {
             open(size, 0, newForm);
         }
-        Packing.set(buf, index, width(), value);
+        store(index, value);
     }
 
     /**
@@ -240,12 +289,12 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
     final void addSlowly(long value) {
         int newForm = Form.fits(value, form) ? form : formWith(ElementRange.extent(value, widest()));
         open(size, 1, newForm);
-        Packing.set(buf, size - 1, width(), value);
+        store(size - 1, value);
     }
 
     final void insert(int index, long value) {
         open(index, 1, formFor(value));
-        Packing.set(buf, index, width(), value);
+        store(index, value);
     }
 
     /** Replaces each element by what a function makes of its position. */
@@ -262,7 +311,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
             size = newSize;
         } else {
             open(oldSize, newSize - oldSize, formFor(value));
-            Packing.fill(buf, oldSize, newSize, width(), value);
+            spread(oldSize, newSize, value);
         }
     }
 
@@ -270,7 +319,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
         checkFromToIndex(fromIndex, toIndex, size);
         if (fromIndex < toIndex) {
             put(fromIndex, value);
-            Packing.fill(buf, fromIndex + 1, toIndex, width(), value);
+            spread(fromIndex + 1, toIndex, value);
         }
     }
 
@@ -288,19 +337,20 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
         int newWidth = Form.width(newForm);
         long newSize = (long) size + count;
         byte[] src = buf;
-        byte[] dst = src;
-        boolean grows = newSize > Growth.capacity(src.length, newWidth);
+        int srcForm = form;
+        long lo = lo();
+        long hi = hi();
+        boolean grows = newSize > capacity(newWidth);
         if (grows) {
-            dst = new byte[count == 0 ? Growth.exact(size, newWidth) : Growth.amortized(newSize, size, newWidth)];
+            buf = new byte[count == 0 ? Growth.exact(size, newWidth) : Growth.amortized(newSize, size, newWidth)];
         }
-        // From the end, as nothing moves towards the front of a buffer that is kept.
-        Packing.convert(src, index, form, dst, index + count, newWidth, size - index);
-        if (grows || newWidth != width()) {
-            Packing.convert(src, 0, form, dst, 0, newWidth, index);
-        }
-        buf = dst;
-        size = (int) newSize;
         form = (byte) newForm;
+        // From the end, as nothing moves towards the front of a buffer that is kept.
+        take(index + count, src, lo, hi, srcForm, index, size - index);
+        if (grows || newWidth != Form.width(srcForm)) {
+            take(0, src, lo, hi, srcForm, 0, index);
+        }
+        size = (int) newSize;
     }
 
     /**
@@ -311,15 +361,132 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
         int count = other.size;
         byte[] src = other.buf;
         int srcForm = other.form;
+        long lo = other.lo();
+        long hi = other.hi();
         open(index, count, srcForm == form ? form : formWith(ElementRange.extent(other, widest())));
-        Packing.convert(src, 0, srcForm, buf, index, width(), count);
+        take(index, src, lo, hi, srcForm, 0, count);
     }
 
-    /** A buffer of its own for a range of elements in a form that holds them. */
-    private byte[] repacked(int from, int to, int newForm) {
+    /** Moves elements that have been read into a buffer into the vector itself, if they need none. */
+    final void moveInline() {
+        if (!Growth.isNeeded(size, width(), none())) {
+            repack(form);
+        }
+    }
+
+    /** Moves all elements to a buffer of their own or, if they need none, into the vector itself. */
+    private void repack(int newForm) {
+        byte[] src = buf;
+        int srcForm = form;
+        buf = repacked(0, size, newForm, none());
+        form = (byte) newForm;
+        take(0, src, lo(), hi(), srcForm, 0, inline(size));
+    }
+
+    // ---------------------------------------------------------------- storage, be it a buffer or the lanes
+
+    /** The buffer, or a copy of the lanes as one. */
+    private byte[] bytes() {
+        return isInline() ? Lanes.toBuffer(lo(), hi()) : buf;
+    }
+
+    /** How many of some elements are to be stored in, or read from, the lanes: all or none. */
+    private int inline(int count) {
+        return isInline() ? count : 0;
+    }
+
+    /** Stores a value that fits the form at a position that is there. */
+    private void store(int index, long value) {
+        byte[] b = buf;
+        if (b == null) {
+            Lanes.set(this, index, value);
+        } else {
+            Packing.set(b, index, width(), value);
+        }
+    }
+
+    /** Stores a value that fits the form at each position of a range that is there. */
+    private void spread(int from, int to, long value) {
+        if (isInline()) {
+            Lanes.fill(this, from, to, value);
+        } else {
+            Packing.fill(buf, from, to, width(), value);
+        }
+    }
+
+    /** Appends if the elements are inline. */
+    final boolean addInline(long value) {
+        if (!isInline()) {
+            return false;
+        } else if ((size + 1) * width() > Lanes.BYTES || !Form.fits(value, form)) {
+            addSlowly(value);
+        } else {
+            Lanes.set(this, size, value);
+            size++;
+        }
+        return true;
+    }
+
+    /** Stores values that fit the form at positions that are there. */
+    final void encode(int[] values, int from, int index, int count) {
+        int inline = inline(count);
+        Lanes.set(this, index, values, from, inline);
+        IntPacking.encode(values, from, buf, index, width(), count - inline);
+    }
+
+    final void encode(long[] values, int from, int index, int count) {
+        int inline = inline(count);
+        Lanes.set(this, index, values, from, inline);
+        LongPacking.encode(values, from, buf, index, width(), count - inline);
+    }
+
+    /** Reads elements as values of at most 4 bytes, unsigned ones of that width as their bits. */
+    final void decode(int from, int[] target, int targetFrom, int count) {
+        int inline = inline(count);
+        Lanes.decode(lo(), hi(), from, form, target, targetFrom, inline);
+        IntPacking.decode(buf, from, form, target, targetFrom, count - inline);
+    }
+
+    final void decode(int from, long[] target, int targetFrom, int count) {
+        int inline = inline(count);
+        Lanes.decode(lo(), hi(), from, form, target, targetFrom, inline);
+        LongPacking.decode(buf, from, form, target, targetFrom, count - inline);
+    }
+
+    /** Moves elements to another position, over what is there. */
+    private void move(int from, int to, int count) {
+        take(to, buf, lo(), hi(), form, from, count);
+    }
+
+    /**
+     * Stores elements of a buffer, or of lanes, as the values that they have in a form; see {@link Packing#convert}.
+     * The lanes are those that the source had at the time of the call, so that it may be this vector.
+     */
+    private void take(int index, byte[] src, long lo, long hi, int srcForm, int from, int count) {
+        byte[] dst = buf;
+        if (dst != null && src != null) {
+            Packing.convert(src, from, srcForm, dst, index, width(), count);
+        } else if (dst != null) {
+            Lanes.unpack(lo, hi, srcForm, from, dst, index, width(), count);
+        } else if (src != null) {
+            Lanes.pack(this, index, src, srcForm, from, count);
+        } else {
+            Lanes.set(this, index, lo, hi, srcForm, from, count);
+        }
+    }
+
+    /**
+     * A buffer of its own for a range of elements in a form that holds them, or what stands for none if they need none.
+     * The allocation stands next to the copying, so that the JVM need not clear what it is about to overwrite.
+     */
+    private byte[] repacked(int from, int to, int newForm, byte[] none) {
         int width = Form.width(newForm);
-        byte[] dst = Growth.allocate(to - from, width);
-        Packing.convert(buf, from, form, dst, 0, width, to - from);
+        byte[] dst = Growth.allocate(to - from, width, none);
+        if (isInline() && dst != null) {
+            Lanes.unpack(lo(), hi(), form, from, dst, 0, width, to - from);
+        } else if (dst != null) {
+            Packing.convert(buf, from, form, dst, 0, width, to - from);
+        }
         return dst;
     }
 
@@ -371,14 +538,13 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
             }
         }
         checkUnmodified(count);
-        int width = width();
         int end = first;
         for (int from = first; from < count; ) {
             from = first + removed.nextClearBit(from - first);
             int next = removed.nextSetBit(from - first);
             int to = next < 0 ? count : first + next;
             if (from < count) {
-                System.arraycopy(buf, from * width, buf, end * width, (to - from) * width);
+                move(from, end, to - from);
                 end += to - from;
             }
             from = to;
@@ -426,21 +592,32 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
     }
 
     final int find(long value) {
-        return Form.fits(value, form) ? Packing.indexOf(buf, size, form, value) : -1;
+        if (!Form.fits(value, form)) {
+            return -1;
+        }
+        return isInline() ? Lanes.indexOf(lo(), hi(), size, form, value) : Packing.indexOf(buf, size, form, value);
     }
 
     final int findLast(long value) {
-        return Form.fits(value, form) ? Packing.lastIndexOf(buf, size, form, value) : -1;
+        if (!Form.fits(value, form)) {
+            return -1;
+        }
+        return isInline()
+                ? Lanes.lastIndexOf(lo(), hi(), size, form, value)
+                : Packing.lastIndexOf(buf, size, form, value);
     }
 
     final long least() {
-        checkNotEmpty();
-        return Packing.min(buf, size, form, 0);
+        return min(0);
     }
 
     final long greatest() {
+        return ~min(-1);
+    }
+
+    private long min(long flip) {
         checkNotEmpty();
-        return ~Packing.min(buf, size, form, -1);
+        return isInline() ? Lanes.min(lo(), hi(), size, form, flip) : Packing.min(buf, size, form, flip);
     }
 
     final void checkSorted() {
@@ -466,11 +643,15 @@ abstract sealed class PackedVec implements PrimitiveVec permits CompactIntVec, P
     private int mismatch(PackedVec other) {
         int end = Math.min(size, other.size);
         int i = 0;
-        if (form == other.form) {
-            // Equal forms hold equal elements as equal bytes.
+        byte[] a = buf;
+        byte[] b = other.buf;
+        // Equal forms hold equal elements as equal bytes.
+        if (form == other.form && a != null && b != null) {
             int length = end * width();
-            int offset = Arrays.mismatch(buf, 0, length, other.buf, 0, length);
+            int offset = Arrays.mismatch(a, 0, length, b, 0, length);
             return offset < 0 ? end : offset / width();
+        } else if (form == other.form && a == null && b == null) {
+            return Math.min(end, Lanes.mismatch(lo() ^ other.lo(), hi() ^ other.hi()) / widthBits());
         }
         while (i < end && at(i) == other.at(i)) {
             i++;

@@ -27,7 +27,7 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
     boolean isEmpty();
 
     /**
-     * How many elements fit before the buffer must grow, as long as they fit the present width. Widening in place
+     * How many elements fit before a larger buffer is needed, as long as they fit the present width. Widening in place
      * lowers it.
      *
      * @return the capacity in elements, at least {@link #size()}
@@ -35,8 +35,8 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
     int capacity();
 
     /**
-     * Makes room for at least this many elements of the present width, at once instead of step by step. Allocates if
-     * the capacity is smaller.
+     * Makes room for at least this many elements of the present width, at once instead of step by step. Allocates a
+     * buffer if the capacity is smaller, to which inline elements then move.
      *
      * @param minCapacity elements to make room for; nothing happens if it is not above the capacity
      */
@@ -44,7 +44,8 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
 
     /**
      * Gives back what the elements do not need: narrows the width to the least that fits them, and the buffer to the
-     * elements. Allocates a new buffer unless there is nothing to gain.
+     * elements, or moves them back into a vector with inline elements if they fit. Allocates a new buffer if one is
+     * needed and there is anything to gain.
      */
     void trimToSize();
 
@@ -72,9 +73,9 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
     int byteLength();
 
     /**
-     * The bytes that are allocated for elements, a few of them always unused.
+     * The bytes that there are for elements, a few of them always unused if it is a buffer.
      *
-     * @return the length of the buffer
+     * @return the length of the buffer, or how many bytes of elements the vector itself has room for
      */
     int byteCapacity();
 
@@ -123,7 +124,7 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
      */
     void truncate(int newSize);
 
-    /** Removes all elements and keeps buffer and width. Constant time. */
+    /** Removes all elements and keeps buffer, if any, and width. Constant time. */
     void clear();
 
     /** Removes all elements, gives back the buffer and returns to the narrowest width. Constant time. */
@@ -131,7 +132,7 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
 
     /**
      * Sorts in ascending order. {@code O(n)} for many one- or two-byte elements, else {@code O(n log n)}; one-byte
-     * elements are sorted in place, wider ones in a temporary array.
+     * elements of a buffer are sorted in place, wider and inline ones in a temporary array.
      */
     void sort();
 
@@ -149,7 +150,7 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
     /**
      * Writes the elements as they lie in the buffer: {@code byteLength()} bytes, little-endian, {@code widthBits()}
      * bits each, signed or not as {@code isSigned()} says. Hands the buffer itself to the stream, in one call;
-     * allocates nothing.
+     * allocates nothing unless elements are inline, of which it hands out a copy.
      *
      * @param out where to write
      * @throws IOException if writing fails

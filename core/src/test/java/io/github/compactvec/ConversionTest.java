@@ -55,36 +55,10 @@ class ConversionTest {
     }
 
     /** The copy by the method that the target has for vectors of the source's kind. */
-    private static PrimitiveVec copy(VecType to, PrimitiveVec vec) {
-        if (vec instanceof IntVec ints) {
-            return switch (to.element()) {
-                case INT -> CompactIntVec.copyOf(ints);
-                case UINT -> CompactUIntVec.copyOf(ints);
-                case LONG -> CompactLongVec.copyOf(ints);
-            };
-        }
-        LongVec longs = (LongVec) vec;
-        return switch (to.element()) {
-            case INT -> CompactIntVec.copyOf(longs);
-            case UINT -> CompactUIntVec.copyOf(longs);
-            case LONG -> CompactLongVec.copyOf(longs);
-        };
-    }
-
-    private static PrimitiveVec ofInts(VecType to, int[] values) {
-        return switch (to.element()) {
-            case INT -> CompactIntVec.copyOf(values);
-            case UINT -> CompactUIntVec.copyOf(values);
-            case LONG -> CompactLongVec.copyOf(values);
-        };
-    }
-
-    private static PrimitiveVec ofLongs(VecType to, long[] values) {
-        return switch (to.element()) {
-            case INT -> CompactIntVec.copyOf(values);
-            case UINT -> CompactUIntVec.copyOf(values);
-            case LONG -> CompactLongVec.copyOf(values);
-        };
+    private static PackedVec copy(VecType to, PackedVec vec) {
+        return vec instanceof IntVec ints
+                ? to.make().ofIntVec().apply(ints)
+                : to.make().ofLongVec().apply((LongVec) vec);
     }
 
     /** The conversion gives what the target makes of these values itself, or names the first that it cannot hold. */
@@ -115,12 +89,14 @@ class ConversionTest {
             VecSubject vec = vecOf(from);
             long[] values = vec.toArray();
             assertConverts(to, values, () -> {
-                PackedVec copy = (PackedVec) copy(to, vec.vec());
+                PackedVec copy = copy(to, vec.vec());
                 assertNotSame(vec.vec(), copy);
                 if (!from.equals(to)) {
                     assertEquals(Form.narrowest(LongPacking.extent(values, 0, values.length), to.widest()), copy.form);
                 }
-                assertEquals(Growth.exact(values.length, copy.width()), copy.byteCapacity());
+                assertEquals(
+                        to.trimmedBytes(values.length, new Element.Shape(copy.width(), copy.isSigned())),
+                        copy.byteCapacity());
                 return copy;
             });
             assertArrayEquals(values, vec.toArray());
@@ -132,9 +108,9 @@ class ConversionTest {
     void arrays(VecType from, VecType to) {
         for (int round = 0; round < ROUNDS; round++) {
             long[] values = vecOf(from).toArray();
-            assertConverts(to, values, () -> ofLongs(to, values));
+            assertConverts(to, values, () -> to.make().ofLongs().apply(values));
             if (from.element() == Element.INT) {
-                assertConverts(to, values, () -> ofInts(to, IntVecSubject.ints(values)));
+                assertConverts(to, values, () -> to.make().ofInts().apply(IntVecSubject.ints(values)));
             }
         }
     }
@@ -150,7 +126,7 @@ class ConversionTest {
                 continue;
             }
             LongVec longs = (LongVec) vec.vec();
-            assertConverts(IntVecSubject.TYPE, values, () -> CompactIntVec.copyOf(longs.toIntArray()));
+            assertConverts(IntVecSubject.COMPACT, values, () -> CompactIntVec.copyOf(longs.toIntArray()));
             assertConverts(
                     LongVecSubject.UINT, values, () -> CompactUIntVec.copyOfUnsigned(longs.toUnsignedIntArray()));
             assertArrayEquals(values, vec.toArray());

@@ -85,7 +85,7 @@ class DuplicateCodeTest {
         private static String general(String block) {
             return block.substring(1, block.length() - 1)
                     .strip()
-                    .replaceAll("(Compact|Packed)?(U?Int|Long)Vec", "Vec")
+                    .replaceAll("(Compact|Small|Packed)?(U?Int|Long)Vec", "Vec")
                     .replaceAll("\\b(int|long|Integer)\\b|Int(?![a-z])|Long", "Number")
                     .replace("(Number)", "")
                     .replaceAll("\\s*\\n\\s*", "\n");

@@ -17,7 +17,48 @@ import org.jspecify.annotations.Nullable;
 
 /** A vector of {@code int} under test. */
 final class IntVecSubject implements VecSubject {
-    static final VecType TYPE = new Compact();
+    static final VecType COMPACT = new Type<>(
+            Element.INT,
+            new Factories<>(
+                    CompactIntVec.class,
+                    CompactIntVec::new,
+                    CompactIntVec::withCapacity,
+                    CompactIntVec::of,
+                    CompactIntVec::copyOf,
+                    CompactIntVec::copyOfSorted,
+                    CompactIntVec::copyOf,
+                    CompactIntVec::copyOf,
+                    CompactIntVec::toCompactIntVec,
+                    CompactIntVec::copyOf,
+                    CompactIntVec::copyOf,
+                    values -> CompactIntVec.copyOf(CompactLongVec.copyOfUnsigned(values)),
+                    CompactIntVec::copyOf,
+                    CompactIntVec::copyOf,
+                    CompactIntVec::readPackedFrom));
+    static final VecType SMALL = new Type<>(
+            Element.INT,
+            new Factories<>(
+                    SmallIntVec.class,
+                    SmallIntVec::new,
+                    SmallIntVec::withCapacity,
+                    SmallIntVec::of,
+                    SmallIntVec::copyOf,
+                    SmallIntVec::copyOfSorted,
+                    SmallIntVec::copyOf,
+                    SmallIntVec::copyOf,
+                    SmallIntVec::toSmallIntVec,
+                    SmallIntVec::copyOf,
+                    SmallIntVec::copyOf,
+                    values -> SmallIntVec.copyOf(CompactLongVec.copyOfUnsigned(values)),
+                    SmallIntVec::copyOf,
+                    SmallIntVec::copyOf,
+                    SmallIntVec::readPackedFrom));
+
+    /** The factories of a type of {@code int}. */
+    @SuppressWarnings("unchecked") // of this class
+    static Factories<?, int[], Integer, IntStream> make(VecType type) {
+        return (Factories<?, int[], Integer, IntStream>) type.make();
+    }
 
     private final VecType type;
     final IntVec vec;
@@ -27,17 +68,8 @@ final class IntVecSubject implements VecSubject {
         this.vec = vec;
     }
 
-    private static final class Compact implements VecType {
-        @Override
-        public Element element() {
-            return Element.INT;
-        }
-
-        @Override
-        public Class<?> container() {
-            return CompactIntVec.class;
-        }
-
+    private record Type<V extends PackedVec & IntVec>(Element element, Factories<V, int[], Integer, IntStream> make)
+            implements VecType {
         @Override
         public Object array(long... values) {
             return ints(values);
@@ -45,71 +77,72 @@ final class IntVecSubject implements VecSubject {
 
         @Override
         public PackedVec ofArray(Object array) {
-            return CompactIntVec.of((int[]) array);
+            return make.of().apply((int[]) array);
         }
 
         @Override
         public VecSubject empty() {
-            return wrap(new CompactIntVec());
+            return wrap(make.empty().get());
         }
 
         @Override
         public VecSubject withCapacity(int capacity) {
-            return wrap(CompactIntVec.withCapacity(capacity));
+            return wrap(make.withCapacity().apply(capacity));
         }
 
         @Override
         public VecSubject of(long... values) {
-            return wrap(CompactIntVec.of(ints(values)));
+            return wrap(make.of().apply(ints(values)));
         }
 
         @Override
         public VecSubject copyOf(long[] values) {
-            return wrap(CompactIntVec.copyOf(ints(values)));
+            return wrap(make.ofInts().apply(ints(values)));
         }
 
         @Override
         public VecSubject copyOf(long[] values, int from, int count) {
-            return wrap(CompactIntVec.copyOf(ints(values), from, count));
+            return wrap(make.ofRange().copyOf(ints(values), from, count));
         }
 
         @Override
         public VecSubject copyOf(Sequence values) {
-            return wrap(CompactIntVec.copyOf(((IntVecSubject) values).vec));
+            return wrap(make.ofIntVec().apply(((IntVecSubject) values).vec));
         }
 
         @Override
         public VecSubject copyOf(Collection<@Nullable Number> values) {
-            return wrap(CompactIntVec.copyOf(integers(values)));
+            return wrap(make.ofCollection().apply(integers(values)));
         }
 
         @Override
         public VecSubject copyOf(LongStream values) {
-            return wrap(CompactIntVec.copyOf(ints(values)));
+            return wrap(make.ofStream().apply(ints(values)));
         }
 
         @Override
         public VecSubject copyOfSorted(long... values) {
-            return wrap(CompactIntVec.copyOfSorted(ints(values)));
+            return wrap(make.ofSorted().apply(ints(values)));
         }
 
         @Override
         public VecSubject copyOfUnsigned(long[] values) {
-            return wrap(CompactIntVec.copyOf(CompactLongVec.copyOfUnsigned(ints(values))));
+            return wrap(make.ofUnsigned().apply(ints(values)));
         }
 
         @Override
         public Collector<Number, ?, VecSubject> toVec() {
             return Collectors.mapping(
-                    Number::intValue, Collectors.collectingAndThen(CompactIntVec.toCompactIntVec(), this::wrap));
+                    Number::intValue,
+                    Collectors.collectingAndThen(make.collector().get(), this::wrap));
         }
 
         @Override
         public VecSubject readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
-            return wrap(CompactIntVec.readPackedFrom(in, size, widthBits, signed));
+            return wrap(make.reader().readPackedFrom(in, size, widthBits, signed));
         }
 
-        private VecSubject wrap(CompactIntVec vec) {
+        private VecSubject wrap(V vec) {
             return new IntVecSubject(this, vec);
         }
 
@@ -216,6 +249,16 @@ final class IntVecSubject implements VecSubject {
     @Override
     public int byteCapacity() {
         return vec.byteCapacity();
+    }
+
+    @Override
+    public int inlineCapacity() {
+        return vec instanceof SmallIntVec small ? small.inlineCapacity() : 0;
+    }
+
+    @Override
+    public boolean isSpilled() {
+        return !(vec instanceof SmallIntVec small) || small.isSpilled();
     }
 
     @Override

@@ -16,8 +16,66 @@ import org.jspecify.annotations.Nullable;
 
 /** A vector of {@code long} under test. */
 final class LongVecSubject implements VecSubject {
-    static final VecType UINT = new UInt();
-    static final VecType LONG = new Long64();
+    static final VecType UINT = new Type<>(
+            Element.UINT,
+            new Factories<>(
+                    CompactUIntVec.class,
+                    CompactUIntVec::new,
+                    CompactUIntVec::withCapacity,
+                    CompactUIntVec::of,
+                    CompactUIntVec::copyOf,
+                    CompactUIntVec::copyOfSorted,
+                    CompactUIntVec::copyOf,
+                    CompactUIntVec::copyOf,
+                    CompactUIntVec::toCompactUIntVec,
+                    CompactUIntVec::copyOf,
+                    CompactUIntVec::copyOf,
+                    CompactUIntVec::copyOfUnsigned,
+                    CompactUIntVec::copyOf,
+                    CompactUIntVec::copyOf,
+                    CompactUIntVec::readPackedFrom));
+    static final VecType LONG = new Type<>(
+            Element.LONG,
+            new Factories<>(
+                    CompactLongVec.class,
+                    CompactLongVec::new,
+                    CompactLongVec::withCapacity,
+                    CompactLongVec::of,
+                    CompactLongVec::copyOf,
+                    CompactLongVec::copyOfSorted,
+                    CompactLongVec::copyOf,
+                    CompactLongVec::copyOf,
+                    CompactLongVec::toCompactLongVec,
+                    CompactLongVec::copyOf,
+                    CompactLongVec::copyOf,
+                    CompactLongVec::copyOfUnsigned,
+                    CompactLongVec::copyOf,
+                    CompactLongVec::copyOf,
+                    CompactLongVec::readPackedFrom));
+    static final VecType SMALL = new Type<>(
+            Element.LONG,
+            new Factories<>(
+                    SmallLongVec.class,
+                    SmallLongVec::new,
+                    SmallLongVec::withCapacity,
+                    SmallLongVec::of,
+                    SmallLongVec::copyOf,
+                    SmallLongVec::copyOfSorted,
+                    SmallLongVec::copyOf,
+                    SmallLongVec::copyOf,
+                    SmallLongVec::toSmallLongVec,
+                    SmallLongVec::copyOf,
+                    SmallLongVec::copyOf,
+                    SmallLongVec::copyOfUnsigned,
+                    SmallLongVec::copyOf,
+                    SmallLongVec::copyOf,
+                    SmallLongVec::readPackedFrom));
+
+    /** The factories of a type of {@code long}. */
+    @SuppressWarnings("unchecked") // of this class
+    static Factories<?, long[], Long, LongStream> make(VecType type) {
+        return (Factories<?, long[], Long, LongStream>) type.make();
+    }
 
     private final VecType type;
     final LongVec vec;
@@ -27,17 +85,8 @@ final class LongVecSubject implements VecSubject {
         this.vec = vec;
     }
 
-    private static final class UInt implements VecType {
-        @Override
-        public Element element() {
-            return Element.UINT;
-        }
-
-        @Override
-        public Class<?> container() {
-            return CompactUIntVec.class;
-        }
-
+    private record Type<V extends PackedVec & LongVec>(Element element, Factories<V, long[], Long, LongStream> make)
+            implements VecType {
         @Override
         public Object array(long... values) {
             return values.clone();
@@ -45,163 +94,72 @@ final class LongVecSubject implements VecSubject {
 
         @Override
         public PackedVec ofArray(Object array) {
-            return CompactUIntVec.of((long[]) array);
+            return make.of().apply((long[]) array);
         }
 
         @Override
         public VecSubject empty() {
-            return wrap(new CompactUIntVec());
+            return wrap(make.empty().get());
         }
 
         @Override
         public VecSubject withCapacity(int capacity) {
-            return wrap(CompactUIntVec.withCapacity(capacity));
+            return wrap(make.withCapacity().apply(capacity));
         }
 
         @Override
         public VecSubject of(long... values) {
-            return wrap(CompactUIntVec.of(values));
+            return wrap(make.of().apply(values));
         }
 
         @Override
         public VecSubject copyOf(long[] values) {
-            return wrap(CompactUIntVec.copyOf(values));
+            return wrap(make.ofLongs().apply(values));
         }
 
         @Override
         public VecSubject copyOf(long[] values, int from, int count) {
-            return wrap(CompactUIntVec.copyOf(values, from, count));
+            return wrap(make.ofRange().copyOf(values, from, count));
         }
 
         @Override
         public VecSubject copyOf(Sequence values) {
-            return wrap(CompactUIntVec.copyOf(((LongVecSubject) values).vec));
+            return wrap(make.ofLongVec().apply(((LongVecSubject) values).vec));
         }
 
         @Override
         public VecSubject copyOf(Collection<@Nullable Number> values) {
-            return wrap(CompactUIntVec.copyOf(boxed(values)));
+            return wrap(make.ofCollection().apply(boxed(values)));
         }
 
         @Override
         public VecSubject copyOf(LongStream values) {
-            return wrap(CompactUIntVec.copyOf(values));
+            return wrap(make.ofStream().apply(values));
         }
 
         @Override
         public VecSubject copyOfSorted(long... values) {
-            return wrap(CompactUIntVec.copyOfSorted(values));
+            return wrap(make.ofSorted().apply(values));
         }
 
         @Override
         public VecSubject copyOfUnsigned(long[] values) {
-            return wrap(CompactUIntVec.copyOfUnsigned(IntVecSubject.ints(values)));
+            return wrap(make.ofUnsigned().apply(IntVecSubject.ints(values)));
         }
 
         @Override
         public Collector<Number, ?, VecSubject> toVec() {
             return Collectors.mapping(
-                    Number::longValue, Collectors.collectingAndThen(CompactUIntVec.toCompactUIntVec(), this::wrap));
+                    Number::longValue,
+                    Collectors.collectingAndThen(make.collector().get(), this::wrap));
         }
 
         @Override
         public VecSubject readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
-            return wrap(CompactUIntVec.readPackedFrom(in, size, widthBits, signed));
+            return wrap(make.reader().readPackedFrom(in, size, widthBits, signed));
         }
 
-        private VecSubject wrap(CompactUIntVec vec) {
-            return new LongVecSubject(this, vec);
-        }
-
-        @Override
-        public String toString() {
-            return container().getSimpleName();
-        }
-    }
-
-    private static final class Long64 implements VecType {
-        @Override
-        public Element element() {
-            return Element.LONG;
-        }
-
-        @Override
-        public Class<?> container() {
-            return CompactLongVec.class;
-        }
-
-        @Override
-        public Object array(long... values) {
-            return values.clone();
-        }
-
-        @Override
-        public PackedVec ofArray(Object array) {
-            return CompactLongVec.of((long[]) array);
-        }
-
-        @Override
-        public VecSubject empty() {
-            return wrap(new CompactLongVec());
-        }
-
-        @Override
-        public VecSubject withCapacity(int capacity) {
-            return wrap(CompactLongVec.withCapacity(capacity));
-        }
-
-        @Override
-        public VecSubject of(long... values) {
-            return wrap(CompactLongVec.of(values));
-        }
-
-        @Override
-        public VecSubject copyOf(long[] values) {
-            return wrap(CompactLongVec.copyOf(values));
-        }
-
-        @Override
-        public VecSubject copyOf(long[] values, int from, int count) {
-            return wrap(CompactLongVec.copyOf(values, from, count));
-        }
-
-        @Override
-        public VecSubject copyOf(Sequence values) {
-            return wrap(CompactLongVec.copyOf(((LongVecSubject) values).vec));
-        }
-
-        @Override
-        public VecSubject copyOf(Collection<@Nullable Number> values) {
-            return wrap(CompactLongVec.copyOf(boxed(values)));
-        }
-
-        @Override
-        public VecSubject copyOf(LongStream values) {
-            return wrap(CompactLongVec.copyOf(values));
-        }
-
-        @Override
-        public VecSubject copyOfSorted(long... values) {
-            return wrap(CompactLongVec.copyOfSorted(values));
-        }
-
-        @Override
-        public VecSubject copyOfUnsigned(long[] values) {
-            return wrap(CompactLongVec.copyOfUnsigned(IntVecSubject.ints(values)));
-        }
-
-        @Override
-        public Collector<Number, ?, VecSubject> toVec() {
-            return Collectors.mapping(
-                    Number::longValue, Collectors.collectingAndThen(CompactLongVec.toCompactLongVec(), this::wrap));
-        }
-
-        @Override
-        public VecSubject readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
-            return wrap(CompactLongVec.readPackedFrom(in, size, widthBits, signed));
-        }
-
-        private VecSubject wrap(CompactLongVec vec) {
+        private VecSubject wrap(V vec) {
             return new LongVecSubject(this, vec);
         }
 
@@ -288,6 +246,16 @@ final class LongVecSubject implements VecSubject {
     @Override
     public int byteCapacity() {
         return vec.byteCapacity();
+    }
+
+    @Override
+    public int inlineCapacity() {
+        return vec instanceof SmallLongVec small ? small.inlineCapacity() : 0;
+    }
+
+    @Override
+    public boolean isSpilled() {
+        return !(vec instanceof SmallLongVec small) || small.isSpilled();
     }
 
     @Override

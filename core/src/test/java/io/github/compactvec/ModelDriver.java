@@ -40,6 +40,11 @@ final class ModelDriver {
     private final Deque<String> history = new ArrayDeque<>();
 
     private VecSubject subject;
+    private boolean spilled;
+
+    /** How often elements have moved from inside the vector to a buffer, and back. */
+    int crossings;
+
     private Sequence model;
 
     ModelDriver(VecType type, long seed) {
@@ -89,6 +94,11 @@ final class ModelDriver {
             if (operation.name().equals("trimToSize") || operation.name().equals("reset")) {
                 assertEquals(element.narrowest(after), shape(), "shape");
                 assertEquals(subject.factory().trimmedBytes(after.length, shape()), subject.byteCapacity(), "bytes");
+                assertEquals(
+                        subject.byteLength() > subject.factory().inlineBytes()
+                                || subject.factory().inlineBytes() == 0,
+                        subject.isSpilled(),
+                        "spilled");
             } else {
                 assertWidened(shapeBefore, before, after);
             }
@@ -104,7 +114,7 @@ final class ModelDriver {
     }
 
     /** What an action returns, or the class of exception it throws. */
-    private static @Nullable Object outcome(Function<Sequence, @Nullable Object> action, Sequence sequence) {
+    static @Nullable Object outcome(Function<Sequence, @Nullable Object> action, Sequence sequence) {
         try {
             return action.apply(sequence);
         } catch (RuntimeException e) {
@@ -116,7 +126,7 @@ final class ModelDriver {
     }
 
     /** Results that are equal in the same cases, whether they come from a vector or from the model. */
-    private static @Nullable Object normal(@Nullable Object result) {
+    static @Nullable Object normal(@Nullable Object result) {
         if (result instanceof Sequence sequence) {
             return normal(sequence.toArray());
         } else if (result instanceof long[] array) {
@@ -148,6 +158,12 @@ final class ModelDriver {
         assertEquals(shape.max(), subject.widthMax(), "widthMax");
         assertEquals(size * shape.bytes(), subject.byteLength(), "byteLength");
         assertTrue(subject.capacity() >= size, "capacity");
+        assertEquals(subject.factory().inlineBytes() / shape.bytes(), subject.inlineCapacity(), "inlineCapacity");
+        assertTrue(subject.isSpilled() || subject.capacity() == subject.inlineCapacity(), "inline capacity");
+        if (subject.isSpilled() != spilled) {
+            spilled = subject.isSpilled();
+            crossings++;
+        }
         assertTrue(subject.byteCapacity() >= subject.factory().trimmedBytes(size, shape), "byteCapacity");
     }
 

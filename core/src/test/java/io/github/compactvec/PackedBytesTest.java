@@ -14,11 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -201,7 +199,8 @@ class PackedBytesTest {
             assertEquals(42, in.read(), () -> source + " leaves the rest alone");
             assertEquals(vec, read, source::name);
             assertEquals(form, read.vec().form);
-            assertEquals(Growth.exact(size, Form.width(form)), read.byteCapacity(), () -> source + ": spare capacity");
+            Shape shape = new Shape(Form.width(form), Form.isSigned(form));
+            assertEquals(type.trimmedBytes(size, shape), read.byteCapacity(), () -> source + ": spare capacity");
             // Every way of reading stays inside the buffer.
             assertArrayEquals(vec.toArray(), read.toArray());
             assertEquals(vec.hashCode(), read.hashCode());
@@ -219,7 +218,7 @@ class PackedBytesTest {
         PackedVec read = type.readPackedFrom(
                         InputStream.nullInputStream(), 0, 8 * Form.width(form), Form.isSigned(form))
                 .vec();
-        assertSame(Growth.EMPTY, read.buf);
+        assertSame(type.noBuffer(), read.buf);
         assertEquals(form, read.form);
     }
 
@@ -273,22 +272,19 @@ class PackedBytesTest {
         assertTrue(allocated < 5L * some.length, () -> allocated + " bytes");
     }
 
-    /** A method {@code readPackedFrom}. */
-    private interface Reader {
-        PackedVec read(InputStream in, int size, int widthBits, boolean signed) throws IOException;
-    }
-
-    @Test
-    void whatIsAvailableIsReadInOneGo() {
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#all")
+    void whatIsAvailableIsReadInOneGo(VecType type) {
         byte[] some = new byte[1_000_000];
-        for (Reader reader : List.<Reader>of(
-                CompactIntVec::readPackedFrom, CompactUIntVec::readPackedFrom, CompactLongVec::readPackedFrom)) {
-            long allocated = Allocation.allocated(
-                    () -> new ByteArrayInputStream(some),
-                    in -> assertEquals(
-                            1_000_000, reader.read(in, 1_000_000, 8, false).size()));
-            assertEquals(24 + Allocation.arrayOf(1_000_003), allocated);
-        }
+        long allocated = Allocation.allocated(
+                () -> new ByteArrayInputStream(some),
+                in -> assertEquals(
+                        1_000_000,
+                        type.make()
+                                .reader()
+                                .readPackedFrom(in, 1_000_000, 8, false)
+                                .size()));
+        assertEquals(type.objectBytes() + Allocation.arrayOf(1_000_003), allocated);
     }
 
     @ParameterizedTest

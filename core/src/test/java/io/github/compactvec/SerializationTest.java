@@ -207,7 +207,7 @@ class SerializationTest {
     @ParameterizedTest
     @MethodSource("io.github.compactvec.VecType#all")
     void theForgeryWorks(VecType type) throws Exception {
-        int widest = type.widest();
+        int widest = type.serialized();
         assertArrayEquals(serialized(type.of(1, 2, 3)), ofThreeWith(widest, 3, 8, false));
         assertReads(type.of(1, 2, 3), ofThreeWith(widest, 3, 8, false));
         assertReads(type.of(0x0201), ofThreeWith(widest, 1, 16, false));
@@ -223,7 +223,7 @@ class SerializationTest {
             vectors.add(type.of(1, 2, 3));
             vectors.add(type.of(type.element().min(), 2, type.element().max()));
         }
-        vectors.add(IntVecSubject.TYPE.of(1, -2, 1 << 20));
+        vectors.add(IntVecSubject.COMPACT.of(1, -2, 1 << 20));
         vectors.add(LongVecSubject.LONG.of(1, -2, 1L << 40));
         return vectors.stream();
     }
@@ -244,7 +244,7 @@ class SerializationTest {
         int widthBits = 8 * Form.width(form);
         for (int size :
                 new int[] {4, 5, 1_000, 20_000, 1 << 24, 500_000_000, Integer.MAX_VALUE / 4, Integer.MAX_VALUE}) {
-            byte[] bytes = ofThreeWith(type.widest(), size, widthBits, Form.isSigned(form));
+            byte[] bytes = ofThreeWith(type.serialized(), size, widthBits, Form.isSigned(form));
             assertThrows(IOException.class, () -> deserialized(bytes), () -> "" + size);
             long allocated =
                     Allocation.allocated(() -> bytes, all -> assertThrows(IOException.class, () -> deserialized(all)));
@@ -257,11 +257,11 @@ class SerializationTest {
     @MethodSource("io.github.compactvec.VecType#all")
     void headerThatNoVectorHas(VecType type) throws Exception {
         for (int size : new int[] {-1, Integer.MIN_VALUE}) {
-            assertInvalid(ofThreeWith(type.widest(), size, 8, false), "negative size: " + size);
+            assertInvalid(ofThreeWith(type.serialized(), size, 8, false), "negative size: " + size);
         }
         for (int widthBits = 0; widthBits < 256; widthBits++) {
             for (boolean signed : new boolean[] {false, true}) {
-                byte[] bytes = ofThreeWith(type.widest(), 0, widthBits, signed);
+                byte[] bytes = ofThreeWith(type.serialized(), 0, widthBits, signed);
                 if (widthBits % 8 == 0 && type.element().shapes().contains(new Shape(widthBits / 8, signed))) {
                     assertReads(type.empty(), bytes);
                 } else {
@@ -279,7 +279,7 @@ class SerializationTest {
 
     static IntStream noElementTypes() {
         return IntStream.range(0, 256)
-                .filter(widest -> VecType.all().stream().noneMatch(type -> type.widest() == widest));
+                .filter(widest -> VecType.all().stream().noneMatch(type -> type.serialized() == widest));
     }
 
     private static void assertInvalid(byte[] bytes, String message) {

@@ -318,7 +318,7 @@ class SmallVecTest {
             vec.add("e" + size);
             assertEquals(strings(size + 1), vec);
         }
-        assertEquals(Arrays.asList((String) null), SmallVec.of((String) null));
+        assertEquals(Collections.<@Nullable String>singletonList(null), SmallVec.<@Nullable String>of((String) null));
         assertEquals(strings(3), SmallVec.of(new String[] {"e0", "e1", "e2"}), "an array is no element");
     }
 

@@ -2,6 +2,7 @@ package io.github.compactvec;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.Random;
 
 /**
@@ -38,6 +39,12 @@ interface VecSubject extends Sequence {
 
     int byteCapacity();
 
+    /** Of a vector without inline elements 0. */
+    int inlineCapacity();
+
+    /** Of a vector without inline elements true. */
+    boolean isSpilled();
+
     default void writePackedTo(OutputStream out) throws IOException {
         vec().writePackedTo(out);
     }
@@ -47,9 +54,23 @@ interface VecSubject extends Sequence {
 
     /** Overwrites every byte of the storage that holds no element. */
     default void poisonSlack(Random random) {
-        byte[] buf = vec().buf;
-        byte[] noise = new byte[buf.length - byteLength()];
-        random.nextBytes(noise);
-        System.arraycopy(noise, 0, buf, byteLength(), noise.length);
+        PackedVec vec = vec();
+        if (isSpilled()) {
+            byte[] noise = new byte[vec.buf.length - byteLength()];
+            random.nextBytes(noise);
+            System.arraycopy(noise, 0, vec.buf, byteLength(), noise.length);
+        } else {
+            BigInteger lanes = new BigInteger(128, random)
+                    .shiftLeft(8 * byteLength())
+                    .or(lanes(vec)
+                            .and(BigInteger.ONE.shiftLeft(8 * byteLength()).subtract(BigInteger.ONE)));
+            vec.lanes(lanes.longValue(), lanes.shiftRight(64).longValue());
+        }
+    }
+
+    private static BigInteger lanes(PackedVec vec) {
+        return new BigInteger(Long.toUnsignedString(vec.hi()))
+                .shiftLeft(64)
+                .or(new BigInteger(Long.toUnsignedString(vec.lo())));
     }
 }

@@ -15,18 +15,48 @@ import org.junit.jupiter.params.provider.Arguments;
 interface VecType extends Sequence.Factory {
     /** Every container. */
     static List<VecType> all() {
-        return List.of(IntVecSubject.TYPE, LongVecSubject.UINT, LongVecSubject.LONG);
+        return List.of(
+                IntVecSubject.COMPACT,
+                IntVecSubject.SMALL,
+                LongVecSubject.UINT,
+                LongVecSubject.LONG,
+                LongVecSubject.SMALL);
     }
 
     Element element();
 
+    /** The ways to make one. */
+    Factories<? extends PackedVec, ?, ?, ?> make();
+
     /** The class whose public methods the tests must cover. */
-    Class<?> container();
+    default Class<?> container() {
+        return make().container();
+    }
+
+    /** The bytes that vectors have for elements of their own. */
+    default int inlineBytes() {
+        return container().getSimpleName().startsWith("Small") ? 16 : 0;
+    }
+
+    /** The bytes of a vector, without its buffer. */
+    default int objectBytes() {
+        return 24 + inlineBytes();
+    }
+
+    /** What is in the field for the buffer of a vector that has none. */
+    default byte[] noBuffer() {
+        return inlineBytes() > 0 ? Growth.INLINE : Growth.EMPTY;
+    }
 
     /** The form of the widest elements. */
     default int widest() {
         Element.Shape widest = element().widest();
         return Form.of(widest.bytes(), widest.signed());
+    }
+
+    /** What stands for the type in a serialized vector. */
+    default int serialized() {
+        return widest() + (inlineBytes() > 0 ? 16 : 0);
     }
 
     /** Every form that vectors of this type can have. */
@@ -41,9 +71,14 @@ interface VecType extends Sequence.Factory {
         return all().stream().flatMap(type -> Arrays.stream(type.forms()).mapToObj(form -> Arguments.of(type, form)));
     }
 
-    /** The least storage for a number of elements of a shape: no byte but what a load of the last one touches. */
+    /**
+     * The least storage for a number of elements of a shape: the inline bytes, or no byte but what a load of the last
+     * one touches.
+     */
     default int trimmedBytes(int size, Element.Shape shape) {
-        return size == 0 ? 0 : (size - 1) * shape.bytes() + (shape.bytes() <= 4 ? 4 : 8);
+        return size * shape.bytes() <= inlineBytes()
+                ? inlineBytes()
+                : (size - 1) * shape.bytes() + (shape.bytes() <= 4 ? 4 : 8);
     }
 
     /** The values as an array of the kind that the container takes. */
