@@ -1,6 +1,6 @@
 /**
- * Reads and writes CompactVec containers with Jackson 2, in every format, as {@code int[]} and {@code long[]} are read
- * and written.
+ * Reads and writes CompactVec containers with Jackson 2, in every format: those of integers as {@code int[]} and
+ * {@code long[]} are read and written, those of objects as lists are.
  *
  * <p>Start at {@link io.github.compactvec.jackson.CompactVecModule}.
  */

@@ -8,15 +8,21 @@ import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
+import io.github.compactvec.InlineCapacity;
 import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
+import io.github.compactvec.SmallByteVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
+import io.github.compactvec.SmallVec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Teaches Jackson the containers of CompactVec, on the same wire as arrays and lists of {@code int} and {@code long}.
+ * Teaches Jackson the containers of CompactVec: the vectors of integers on the same wire as arrays and lists of
+ * {@code int} and {@code long}, {@link SmallVec} as any other {@link java.util.List}.
  *
  * <pre>{@code
  * ObjectMapper mapper = JsonMapper.builder().addModule(new CompactVecModule()).build();
@@ -31,12 +37,13 @@ import java.util.Properties;
  *
  * <h2>Types</h2>
  *
- * <p>{@link CompactIntVec}, {@link CompactUIntVec} and {@link CompactLongVec} are read and written wherever a type may
- * stand: as a root value, property, constructor or record component, element, map value or type argument. What is
- * declared as {@link IntVec} or {@link LongVec} is written as what it is, and read as a {@code CompactIntVec} or a
- * {@code CompactLongVec}, which hold any {@code int} or {@code long}.
+ * <p>{@link CompactIntVec}, {@link SmallIntVec}, {@link CompactUIntVec}, {@link CompactLongVec}, {@link SmallLongVec}
+ * and {@code SmallVec} are read and written wherever a type may stand: as a root value, property, constructor or record
+ * component, element, map value or type argument. What is declared as {@link IntVec} or {@link LongVec} is written as
+ * what it is, and read as a {@code CompactIntVec} or a {@code CompactLongVec}, which hold any {@code int} or
+ * {@code long}.
  *
- * <h2>Writing</h2>
+ * <h2>Writing integers</h2>
  *
  * <p>The output is, byte for byte, what the same mapper writes for an {@code int[]}, or for vectors of {@code long} a
  * {@code long[]}, in the same place; the wire carries values, never widths. Nothing is boxed or copied.
@@ -48,7 +55,7 @@ import java.util.Properties;
  * with it, hold as well. (On an array they all do nothing, and on a {@code CompactIntVec} neither.) Strings are read
  * back like any others.
  *
- * <h2>Reading</h2>
+ * <h2>Reading integers</h2>
  *
  * <p>What an {@code int[]} or {@code long[]} accepts is accepted with the same values, and what it rejects is rejected
  * with the same kind of exception at the same path: features, coercions, null handling, single values as arrays and
@@ -68,6 +75,43 @@ import java.util.Properties;
  * <p>For Jackson these types are containers of {@code int} or {@code long}, not beans, so that inclusion rules such as
  * {@code NON_DEFAULT} and formats that wrap containers treat them as they treat arrays. Their items are integers in
  * schemas, as those of lists are, where a {@code long[]} tells no more than that they are numbers.
+ *
+ * <h2>Small vectors of objects</h2>
+ *
+ * <p>A {@code SmallVec} is read by the deserializers and written by the serializers that Jackson has for lists, so that
+ * whatever applies to a {@code List} in its place applies to it: annotations, features, elements of any type. Reading
+ * into one that is there, as by {@code @JsonMerge}, appends element by element, and keeps those read before a failure.
+ * The module adds three things:
+ *
+ * <ul>
+ *   <li>The inline capacity is 4, or what {@link InlineCapacity} on the property says, where another number than 1, 2, 4,
+ *       8 or 16 is a bad definition. A vector that is there is kept, and with it its capacity.
+ *   <li>What is read has no spare capacity: if it fits inline, it lies inline.
+ *   <li>Where Jackson writes the types of values, as with default typing, it is
+ *       {@code io.github.compactvec.SmallVec}, whatever the inline capacity; that is also the name to allow when reading.
+ *       To Jackson the class is abstract, as {@code List} is and {@code ArrayList} is not.
+ * </ul>
+ *
+ * <p>A mapper that is told so, by {@code SimpleModule.addAbstractTypeMapping(List.class, SmallVec.class)}, reads all that
+ * is declared as {@code List} as small vectors.
+ *
+ * <h2>Bytes</h2>
+ *
+ * <p>{@link SmallByteVec} is to Jackson what {@code byte[]} is: binary data where the format has them, else a string in
+ * the Base64 of the mapper, read and written by the very serializers that the mapper has for {@code byte[]}, also of its
+ * own. Such a string, binary data, and an array of numbers from −128 to 255 are all accepted. Exceptions and problem
+ * handlers are told that a {@code byte[]} was asked for, and it is one that a handler is to answer with. To MessagePack's
+ * parser a string is no Base64 but its own bytes, here as there. Four differences are on purpose:
+ *
+ * <ul>
+ *   <li>{@code @JsonFormat(shape = ARRAY)}, on a property or by
+ *       {@link com.fasterxml.jackson.databind.ObjectMapper#configOverride configOverride} for the type, writes an array
+ *       of numbers from 0 to 255, as Rust's serde writes a {@code Vec<u8>}. (On a {@code byte[]} it does nothing. XML
+ *       has no arrays: there such a property cannot be read back.)
+ *   <li>A number that is no byte is an error in every format, where the parser for MessagePack cuts it to 32 bits first.
+ *   <li>An update appends to the vector that is there, where an array is replaced by a longer one.
+ *   <li>A vector is never shared: neither an empty one, nor with an array that the parser or a tree holds.
+ * </ul>
  */
 public final class CompactVecModule extends Module {
     /** Makes the module. It has no settings, and one instance may be registered with many mappers. */
@@ -105,13 +149,17 @@ public final class CompactVecModule extends Module {
 
         serializers.addSerializer(IntVec.class, new IntVecSerializer<>(IntVec.class));
         serializers.addSerializer(CompactIntVec.class, new IntVecSerializer<>(CompactIntVec.class));
+        serializers.addSerializer(SmallIntVec.class, new IntVecSerializer<>(SmallIntVec.class));
         serializers.addSerializer(LongVec.class, new LongVecSerializer<>(LongVec.class));
         serializers.addSerializer(CompactUIntVec.class, new LongVecSerializer<>(CompactUIntVec.class));
         serializers.addSerializer(CompactLongVec.class, new LongVecSerializer<>(CompactLongVec.class));
+        serializers.addSerializer(SmallLongVec.class, new LongVecSerializer<>(SmallLongVec.class));
 
         deserializers.addDeserializer(IntVec.class, new IntVecDeserializer<>(IntVec.class, CompactIntVec::copyOf));
         deserializers.addDeserializer(
                 CompactIntVec.class, new IntVecDeserializer<>(CompactIntVec.class, CompactIntVec::copyOf));
+        deserializers.addDeserializer(
+                SmallIntVec.class, new IntVecDeserializer<>(SmallIntVec.class, SmallIntVec::copyOf));
         deserializers.addDeserializer(
                 LongVec.class, new LongVecDeserializer<>(LongVec.class, IntegerType.LONG, CompactLongVec::copyOf));
         deserializers.addDeserializer(
@@ -120,9 +168,17 @@ public final class CompactVecModule extends Module {
         deserializers.addDeserializer(
                 CompactLongVec.class,
                 new LongVecDeserializer<>(CompactLongVec.class, IntegerType.LONG, CompactLongVec::copyOf));
+        deserializers.addDeserializer(
+                SmallLongVec.class,
+                new LongVecDeserializer<>(SmallLongVec.class, IntegerType.LONG, SmallLongVec::copyOf));
+
+        serializers.addSerializer(SmallByteVec.class, new ByteVecSerializer());
+        deserializers.addDeserializer(SmallByteVec.class, new ByteVecDeserializer());
 
         context.addSerializers(serializers);
         context.addDeserializers(deserializers);
+        context.addDeserializers(new SmallVecDeserializers());
+        context.addBeanSerializerModifier(new SmallVecSerializerModifier());
         context.addTypeModifier(new VecTypeModifier());
     }
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonArrayFormatVisitor;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatTypes;
@@ -21,6 +22,8 @@ import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitable;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonIntegerFormatVisitor;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonStringFormatVisitor;
+import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.ContainerSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -30,6 +33,9 @@ import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
+import io.github.compactvec.SmallVec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +49,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -98,9 +106,54 @@ class CompactVecModuleTest {
         assertEquals(
                 "[1,300]",
                 mapperClass.getMethod("writeValueAsString", Object.class).invoke(mapper, vec));
+
+        // There Jackson looks for classes by their names.
+        ClassLoader outer = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            assertReadsAndWritesSmallVecs(loader, mapper);
+        } finally {
+            Thread.currentThread().setContextClassLoader(outer);
+        }
         Object module = modules.get(0);
         Object version = module.getClass().getMethod("version").invoke(module);
         assertEquals(new CompactVecModule().version().toString(), version.toString());
+    }
+
+    /** Without reflection into hidden classes, neither by the class of a value nor by its name. */
+    private static void assertReadsAndWritesSmallVecs(ClassLoader loader, Object mapper)
+            throws ReflectiveOperationException {
+        Class<?> mapperClass = mapper.getClass();
+        Class<?> smallVecClass = loader.loadClass(SmallVec.class.getName());
+        Object typing = loader.loadClass(ObjectMapper.DefaultTyping.class.getName())
+                .getField("NON_FINAL")
+                .get(null);
+        Class<?> validatorClass = loader.loadClass(PolymorphicTypeValidator.class.getName());
+        Object validator = loader.loadClass(LaissezFaireSubTypeValidator.class.getName())
+                .getField("instance")
+                .get(null);
+        Object typedMapper = mapperClass
+                .getMethod("activateDefaultTyping", validatorClass, typing.getClass())
+                .invoke(mapperClass.getMethod("copy").invoke(mapper), validator, typing);
+        for (Object anyMapper : List.of(mapper, typedMapper)) {
+            for (int capacity : new int[] {1, 2, 4, 8, 16}) {
+                Object small = smallVecClass
+                        .getMethod("copyOf", int.class, Collection.class)
+                        .invoke(null, capacity, List.of("a", 1));
+                Object json = mapperClass
+                        .getMethod("writeValueAsString", Object.class)
+                        .invoke(anyMapper, small);
+                assertEquals(
+                        anyMapper.equals(mapper) ? "[\"a\",1]" : "[\"" + SmallVec.class.getName() + "\",[\"a\",1]]",
+                        json);
+                for (Class<?> type : List.of(smallVecClass, small.getClass())) {
+                    Object read = mapperClass
+                            .getMethod("readValue", String.class, Class.class)
+                            .invoke(anyMapper, json, type);
+                    assertEquals(small, smallVecClass.cast(read));
+                }
+            }
+        }
     }
 
     @Test
@@ -155,13 +208,17 @@ class CompactVecModuleTest {
         public @Nullable CompactLongVec l;
         public @Nullable IntVec anyInts;
         public @Nullable LongVec anyLongs;
+        public @Nullable SmallIntVec smallInts;
+        public @Nullable SmallLongVec smallLongs;
+        public @Nullable SmallVec<String> s;
     }
 
     @Test
     void leavesMappersCopyableAndSerializable() throws IOException, ClassNotFoundException {
         ObjectMapper mapper =
                 JsonMapper.builder().addModule(new CompactVecModule()).build();
-        String json = "{\"i\":[1,-2],\"u\":[4000000000],\"l\":[-5000000000],\"anyInts\":[-3],\"anyLongs\":[-4]}";
+        String json = "{\"i\":[1,-2],\"u\":[4000000000],\"l\":[-5000000000],\"anyInts\":[-3],\"anyLongs\":[-4],"
+                + "\"smallInts\":[-5],\"smallLongs\":[-6],\"s\":[\"a\",null]}";
         // Used before, so that its caches are filled.
         assertEquals(json, mapper.writeValueAsString(mapper.readValue(json, Bean.class)));
         for (VecType type : VecType.values()) {
@@ -178,6 +235,23 @@ class CompactVecModuleTest {
         }
         for (ObjectMapper other : List.of(mapper.copy(), assertInstanceOf(ObjectMapper.class, thawed))) {
             assertEquals(json, other.writeValueAsString(other.readValue(json, Bean.class)));
+        }
+    }
+
+    @Test
+    void isTestedWithEveryVectorThereIs() {
+        Set<Class<?>> vecs = new HashSet<>();
+        addClasses(PrimitiveVec.class, vecs);
+        assertEquals(Stream.of(VecType.values()).map(type -> type.vec).collect(Collectors.toSet()), vecs);
+    }
+
+    private static void addClasses(Class<?> vec, Set<Class<?>> vecs) {
+        if (vec.isSealed()) {
+            for (Class<?> permitted : vec.getPermittedSubclasses()) {
+                addClasses(permitted, vecs);
+            }
+        } else {
+            vecs.add(vec);
         }
     }
 
@@ -246,7 +320,7 @@ class CompactVecModuleTest {
                 (ContainerSerializer<?>) mapper.getSerializerProviderInstance().findValueSerializer(type.vec, null);
     }
 
-    private static List<String> itemsOf(ObjectMapper mapper, Type type) throws JsonMappingException {
+    static List<String> itemsOf(ObjectMapper mapper, Type type) throws JsonMappingException {
         List<String> items = new ArrayList<>();
         JavaType javaType = mapper.constructType(type);
         mapper.acceptJsonFormatVisitor(
@@ -262,7 +336,7 @@ class CompactVecModuleTest {
                             @Override
                             public void itemsFormat(JsonFormatVisitable visitable, JavaType itemType)
                                     throws JsonMappingException {
-                                visitable.acceptJsonFormatVisitor(itemVisitor(items), itemType);
+                                visitable.acceptJsonFormatVisitor(itemVisitor(getProvider(), items), itemType);
                             }
                         };
                     }
@@ -270,8 +344,8 @@ class CompactVecModuleTest {
         return items;
     }
 
-    private static JsonFormatVisitorWrapper itemVisitor(List<String> items) {
-        return new JsonFormatVisitorWrapper.Base() {
+    private static JsonFormatVisitorWrapper itemVisitor(SerializerProvider provider, List<String> items) {
+        return new JsonFormatVisitorWrapper.Base(provider) {
             @Override
             public @Nullable JsonIntegerFormatVisitor expectIntegerFormat(JavaType type) {
                 items.add("INTEGER");

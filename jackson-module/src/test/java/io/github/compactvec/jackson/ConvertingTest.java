@@ -27,6 +27,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.github.compactvec.IntVec;
+import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -88,10 +90,15 @@ class ConvertingTest {
     @ParameterizedTest
     @EnumSource
     void mergesIntoProperties(VecType type) throws IOException {
+        for (Class<?> declared : List.of(type.vec, type.ofInts() ? IntVec.class : LongVec.class)) {
+            mergesIntoProperties(type, declared);
+        }
+    }
+
+    private static void mergesIntoProperties(VecType type, Class<?> declared) throws IOException {
         PrimitiveVec kept = type.vec(1);
         Merging<PrimitiveVec> bean = new Merging<>(kept);
-        ObjectReader reader =
-                MAPPER.readerFor(typeOf(Merging.class, type.general)).withValueToUpdate(bean);
+        ObjectReader reader = MAPPER.readerFor(typeOf(Merging.class, declared)).withValueToUpdate(bean);
         reader.readValue("{\"kept\":[2,3],\"replaced\":[4]}");
         assertSame(kept, bean.kept);
         assertEquals(type.vec(1, 2, 3), kept);

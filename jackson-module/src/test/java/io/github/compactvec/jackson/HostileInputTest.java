@@ -8,16 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import io.github.compactvec.SmallVec;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +48,33 @@ class HostileInputTest {
         ObjectReader reader = (hex.startsWith("dd") ? MESSAGE_PACK : CBOR).readerFor(type.vec);
         long bytes = AllocationTest.allocatedBy(() -> assertThrows(IOException.class, () -> reader.readValue(input)));
         assertTrue(bytes < 64 << 10, () -> bytes + " bytes");
+    }
+
+    static Stream<Arguments> declaredLengthsOfLists() {
+        return ElementKind.with(List.of("dd7fffffffc0", "9a7ffffffff6"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("declaredLengthsOfLists")
+    void setsAsideNoMemoryForADeclaredLengthOfAList(ElementKind kind, String hex) throws IOException {
+        byte[] input = HexFormat.of().parseHex(hex);
+        ObjectMapper mapper = hex.startsWith("dd") ? MESSAGE_PACK : CBOR;
+        ObjectReader reader = mapper.readerFor(kind.listType(mapper.getTypeFactory(), SmallVec.class));
+        long bytes = AllocationTest.allocatedBy(() -> assertThrows(IOException.class, () -> reader.readValue(input)));
+        assertTrue(bytes < 64 << 10, () -> bytes + " bytes");
+    }
+
+    @Test
+    void failsOnDeeplyNestedLists() {
+        byte[] packed = new byte[100_000];
+        Arrays.fill(packed, (byte) 0x91);
+        byte[] json = "[".repeat(100_000).getBytes(UTF_8);
+        for (ObjectMapper mapper : List.of(JSON, MESSAGE_PACK)) {
+            byte[] input = mapper.equals(JSON) ? json : packed;
+            Outcome expected = Outcome.of(() -> mapper.readValue(input, List.class));
+            assertNull(expected.elements());
+            assertEquals(expected, Outcome.of(() -> mapper.readValue(input, SmallVec.class)));
+        }
     }
 
     @ParameterizedTest
@@ -125,6 +155,28 @@ class HostileInputTest {
                     assertInstanceOf(forArray.getClass(), e);
                 }
             }
+        }
+    }
+
+    static Stream<Arguments> mappersOfLists() {
+        return ElementKind.with(List.of(JSON, MESSAGE_PACK, CBOR));
+    }
+
+    /** Cut and flipped bytes: what a list makes of them. */
+    @ParameterizedTest
+    @MethodSource("mappersOfLists")
+    void readsDamagedInputAsAListIsRead(ElementKind kind, ObjectMapper mapper) throws IOException {
+        Random random = new Random(20260104);
+        byte[] whole = mapper.writeValueAsBytes(kind.elements());
+        JavaType list = kind.listType(mapper.getTypeFactory(), List.class);
+        JavaType vec = kind.listType(mapper.getTypeFactory(), SmallVec.class);
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = Arrays.copyOf(whole, i < whole.length ? i : whole.length);
+            for (int n = random.nextInt(3); n > 0 && damaged.length > 0; n--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            assertEquals(Outcome.of(() -> mapper.readValue(damaged, list)), Outcome.of(() ->
+                    (SmallVec<?>) mapper.readValue(damaged, vec)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.compactvec.jackson;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -10,16 +12,28 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
+import io.github.compactvec.SmallVec;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,23 +58,37 @@ record Position(
         BiFunction<TypeFactory, JavaType, JavaType> typeAround,
         Function<Object, @Nullable Object> content) {
 
-    private static final Map<Class<?>, Class<?>> INITIAL = Map.of(
-            int[].class, InitialInts.class,
-            long[].class, InitialLongs.class,
-            CompactIntVec.class, InitialIntVec.class,
-            CompactUIntVec.class, InitialUIntVec.class,
-            CompactLongVec.class, InitialLongVec.class,
-            IntVec.class, InitialIntVec.class,
-            LongVec.class, InitialLongVec.class);
+    private static final Map<Class<?>, Class<?>> INITIAL = Map.ofEntries(
+            Map.entry(int[].class, InitialInts.class),
+            Map.entry(long[].class, InitialLongs.class),
+            Map.entry(CompactIntVec.class, InitialIntVec.class),
+            Map.entry(SmallIntVec.class, InitialSmallIntVec.class),
+            Map.entry(CompactUIntVec.class, InitialUIntVec.class),
+            Map.entry(CompactLongVec.class, InitialLongVec.class),
+            Map.entry(SmallLongVec.class, InitialSmallLongVec.class),
+            Map.entry(IntVec.class, InitialIntVec.class),
+            Map.entry(LongVec.class, InitialLongVec.class),
+            Map.entry(List.class, InitialList.class),
+            Map.entry(SmallVec.class, InitialSmallVec.class));
 
-    private static final Map<Class<?>, Class<?>> MERGED = Map.of(
-            int[].class, MergedInts.class,
-            long[].class, MergedLongs.class,
-            CompactIntVec.class, MergedIntVec.class,
-            CompactUIntVec.class, MergedUIntVec.class,
-            CompactLongVec.class, MergedLongVec.class,
-            IntVec.class, MergedGeneralIntVec.class,
-            LongVec.class, MergedGeneralLongVec.class);
+    private static final Map<Class<?>, Class<?>> MERGED = Map.ofEntries(
+            Map.entry(int[].class, MergedInts.class),
+            Map.entry(long[].class, MergedLongs.class),
+            Map.entry(CompactIntVec.class, MergedIntVec.class),
+            Map.entry(SmallIntVec.class, MergedSmallIntVec.class),
+            Map.entry(CompactUIntVec.class, MergedUIntVec.class),
+            Map.entry(CompactLongVec.class, MergedLongVec.class),
+            Map.entry(SmallLongVec.class, MergedSmallLongVec.class),
+            Map.entry(IntVec.class, MergedGeneralIntVec.class),
+            Map.entry(LongVec.class, MergedGeneralLongVec.class),
+            Map.entry(List.class, MergedList.class),
+            Map.entry(SmallVec.class, MergedSmallVec.class));
+
+    private static final Map<Class<?>, Class<?>> CHOSEN =
+            Map.of(List.class, ChosenList.class, SmallVec.class, ChosenSmallVec.class);
+
+    private static final Map<Class<?>, Class<?>> FILLED =
+            Map.of(List.class, FilledList.class, SmallVec.class, FilledSmallVec.class);
 
     /** Every position, plain ones first. */
     static final List<Position> ALL = List.of(
@@ -104,6 +132,27 @@ record Position(
             in("property to merge with elements", "{\"v\":%s}", MERGED),
             in("property to merge with none", "{\"clear\":true,\"v\":%s}", MERGED));
 
+    /** Where Jackson is told something that applies to lists alone. */
+    static final List<Position> OF_LISTS = List.of(
+            in("property of a class it is told", "{\"v\":%s}", CHOSEN),
+            in("property without a setter", "{\"v\":%s}", FILLED),
+            in(
+                    "property whose elements are read as text",
+                    "{\"v\":%s}",
+                    ContentUsing.class,
+                    o -> ((ContentUsing<?>) o).v),
+            in(
+                    "property whose elements are converted",
+                    "{\"v\":%s}",
+                    ContentConverter.class,
+                    o -> ((ContentConverter<?>) o).v),
+            in("property whose elements are of a subtype", "{\"v\":%s}", ContentAs.class, o -> ((ContentAs<?>) o).v),
+            in(
+                    "property whose elements have types by name",
+                    "{\"v\":%s}",
+                    NamedContent.class,
+                    o -> ((NamedContent<?>) o).v));
+
     /** One of each kind. */
     static final List<Position> TYPICAL = ALL.stream()
             .filter(position -> Set.of(
@@ -116,22 +165,21 @@ record Position(
                     .contains(position.name))
             .toList();
 
-    JavaType type(TypeFactory types, Class<?> container) {
-        return typeAround.apply(types, types.constructType(container));
-    }
-
     String document(String container) {
         return document.formatted(container);
     }
 
     /** Reads JSON with the input in this place of the document. */
-    Outcome read(ObjectMapper mapper, String input, Class<?> container) {
-        return Outcome.of(() -> content(mapper.readValue(document(input), type(mapper.getTypeFactory(), container))));
+    Outcome read(ObjectMapper mapper, String input, Type container) {
+        return read(mapper, document(input).getBytes(UTF_8), container);
     }
 
-    /** Reads a document in another format. */
-    Outcome read(ObjectMapper mapper, byte[] document, Class<?> container) {
-        return Outcome.of(() -> content(mapper.readValue(document, type(mapper.getTypeFactory(), container))));
+    /** Reads a document in any format. */
+    Outcome read(ObjectMapper mapper, byte[] document, Type container) {
+        TypeFactory types = mapper.getTypeFactory();
+        JavaType type = types.constructType(container);
+        return Outcome.of(() ->
+                type.getRawClass().cast(content(mapper.readValue(document, typeAround.apply(types, type)))));
     }
 
     private @Nullable Object content(@Nullable Object read) {
@@ -149,12 +197,17 @@ record Position(
                 name, document, (types, container) -> types.constructParametricType(generic, container), content);
     }
 
-    /** In a bean of a class of its own for each container. */
+    /** In a bean of a class of its own for each container, generic if the container is. */
     private static Position in(String name, String document, Map<Class<?>, Class<?>> beans) {
         return new Position(
                 name,
                 document,
-                (types, container) -> types.constructType(beans.get(container.getRawClass())),
+                (types, container) -> {
+                    Class<?> bean = Objects.requireNonNull(beans.get(container.getRawClass()));
+                    return bean.getTypeParameters().length == 0
+                            ? types.constructType(bean)
+                            : types.constructParametricType(bean, container.getContentType());
+                },
                 o -> ((Initial<?>) o).v());
     }
 
@@ -269,6 +322,50 @@ record Position(
         public @Nullable T v;
     }
 
+    static class ContentUsing<T> {
+        @JsonDeserialize(contentUsing = TextDeserializer.class)
+        public @Nullable T v;
+    }
+
+    static class TextDeserializer extends StdDeserializer<Object> {
+        private static final long serialVersionUID = 1;
+
+        TextDeserializer() {
+            super(Object.class);
+        }
+
+        @Override
+        public Object deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+            return p.readValueAsTree().toString();
+        }
+    }
+
+    static class ContentConverter<T> {
+        @JsonDeserialize(contentConverter = ToText.class)
+        public @Nullable T v;
+    }
+
+    static class ToText extends StdConverter<JsonNode, String> {
+        @Override
+        public String convert(JsonNode value) {
+            return value.toString();
+        }
+    }
+
+    static class ContentAs<T> {
+        @JsonDeserialize(contentAs = ElementKind.Detail.class)
+        public @Nullable T v;
+    }
+
+    static class NamedContent<T> {
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+        @JsonSubTypes({
+            @JsonSubTypes.Type(value = Integer.class, name = "int"),
+            @JsonSubTypes.Type(value = ElementKind.Detail.class, name = "detail")
+        })
+        public @Nullable T v;
+    }
+
     /** Has a value before it is read. */
     interface Initial<T> {
         @Nullable
@@ -316,6 +413,24 @@ record Position(
 
         @Override
         public @Nullable CompactLongVec v() {
+            return v;
+        }
+    }
+
+    static class InitialSmallIntVec implements Initial<SmallIntVec> {
+        public @Nullable SmallIntVec v = SmallIntVec.of(9);
+
+        @Override
+        public @Nullable SmallIntVec v() {
+            return v;
+        }
+    }
+
+    static class InitialSmallLongVec implements Initial<SmallLongVec> {
+        public @Nullable SmallLongVec v = SmallLongVec.of(9);
+
+        @Override
+        public @Nullable SmallLongVec v() {
             return v;
         }
     }
@@ -371,6 +486,18 @@ record Position(
         }
     }
 
+    static class MergedSmallIntVec extends Merged<SmallIntVec> {
+        MergedSmallIntVec() {
+            super(SmallIntVec.of(7, 70_000), new SmallIntVec());
+        }
+    }
+
+    static class MergedSmallLongVec extends Merged<SmallLongVec> {
+        MergedSmallLongVec() {
+            super(SmallLongVec.of(7, 70_000), new SmallLongVec());
+        }
+    }
+
     static class MergedGeneralIntVec extends Merged<IntVec> {
         MergedGeneralIntVec() {
             super(CompactIntVec.of(7, 70_000), new CompactIntVec());
@@ -380,6 +507,82 @@ record Position(
     static class MergedGeneralLongVec extends Merged<LongVec> {
         MergedGeneralLongVec() {
             super(CompactLongVec.of(7, 70_000), new CompactLongVec());
+        }
+    }
+
+    static class InitialList<E> implements Initial<List<@Nullable E>> {
+        public @Nullable List<@Nullable E> v = new ArrayList<@Nullable E>(Collections.<@Nullable E>singleton(null));
+
+        @Override
+        public @Nullable List<@Nullable E> v() {
+            return v;
+        }
+    }
+
+    static class InitialSmallVec<E> implements Initial<SmallVec<@Nullable E>> {
+        public @Nullable SmallVec<@Nullable E> v = SmallVec.nCopies(1, null);
+
+        @Override
+        public @Nullable SmallVec<@Nullable E> v() {
+            return v;
+        }
+    }
+
+    static class MergedList<E> extends Merged<List<@Nullable E>> {
+        MergedList() {
+            super(new ArrayList<@Nullable E>(Collections.<@Nullable E>nCopies(2, null)), new ArrayList<@Nullable E>());
+        }
+    }
+
+    static class MergedSmallVec<E> extends Merged<SmallVec<@Nullable E>> {
+        MergedSmallVec() {
+            super(SmallVec.nCopies(2, null), SmallVec.of());
+        }
+    }
+
+    static class ChosenList<E> implements Initial<List<E>> {
+        @JsonDeserialize(as = ArrayList.class)
+        public @Nullable List<E> v;
+
+        @Override
+        public @Nullable List<E> v() {
+            return v;
+        }
+    }
+
+    static class ChosenSmallVec<E> implements Initial<List<E>> {
+        @JsonDeserialize(as = SmallVec.class)
+        public @Nullable List<E> v;
+
+        @Override
+        public @Nullable List<E> v() {
+            return v;
+        }
+    }
+
+    static class FilledList<E> implements Initial<List<E>> {
+        private final List<E> v = new ArrayList<>();
+
+        public List<E> getV() {
+            return v;
+        }
+
+        @Override
+        public List<E> v() {
+            return v;
+        }
+    }
+
+    static class FilledSmallVec<E> implements Initial<SmallVec<E>> {
+        private final SmallVec<E> v = SmallVec.of();
+
+        public SmallVec<E> getV() {
+            return v;
+        }
+
+        @Override
+        public SmallVec<E> v() {
+            return v;
         }
     }
 }

@@ -90,9 +90,9 @@ class RandomVectorsTest {
 
     private static long within(VecType type, long value) {
         return switch (type) {
-            case INT -> (int) value;
+            case INT, SMALL_INT -> (int) value;
             case UNSIGNED_INT -> value & type.max;
-            case LONG -> value;
+            case LONG, SMALL_LONG -> value;
         };
     }
 }

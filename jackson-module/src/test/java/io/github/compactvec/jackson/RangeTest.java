@@ -169,7 +169,7 @@ class RangeTest {
         assertEquals(1, e.getPath().size());
         assertEquals(1, e.getPath().get(0).getIndex());
         String message = String.valueOf(e.getMessage());
-        String name = type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String name = type.name().replace("SMALL_", "").replace('_', ' ').toLowerCase(Locale.ROOT);
         String expected = "Numeric value (%s) out of range of %s (%d - %d)".formatted(number, name, type.min, type.max);
         assertTrue(message.contains(expected), message);
         assertTrue(message.contains(type.vec.getName() + "[1]"), message);

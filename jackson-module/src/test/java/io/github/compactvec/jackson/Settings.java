@@ -22,9 +22,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.github.compactvec.SmallVec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,8 +42,9 @@ import org.msgpack.jackson.dataformat.MessagePackMapper;
  * @param apply configures the builder of a mapper of any format
  */
 record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
-    private static final Set<Class<?>> CONTAINERS = Arrays.stream(VecType.values())
-            .flatMap(type -> Stream.of(type.array, type.general, type.vec))
+    private static final Set<Class<?>> CONTAINERS = Stream.concat(
+                    Arrays.stream(VecType.values()).flatMap(type -> Stream.of(type.array, type.general, type.vec)),
+                    Stream.of(List.class, ArrayList.class, SmallVec.class))
             .collect(Collectors.toUnmodifiableSet());
 
     /** Single features and those that belong together, beginning with none. */
@@ -183,7 +186,7 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
         return build(MessagePackMapper.builder());
     }
 
-    private <M extends ObjectMapper, B extends MapperBuilder<M, B>> M build(B builder) {
+    <M extends ObjectMapper, B extends MapperBuilder<M, B>> M build(B builder) {
         apply.accept(builder);
         return builder.addModule(new CompactVecModule()).build();
     }
@@ -214,7 +217,7 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
         }
 
         private static boolean isElement(Class<?> target) {
-            return target == Integer.TYPE || target == Long.TYPE;
+            return target == Integer.TYPE || target == Long.TYPE || target == Integer.class;
         }
     }
 
@@ -246,6 +249,12 @@ record Settings(String name, Consumer<MapperBuilder<?, ?>> apply) {
                 if (target == type.vec || target == type.general) {
                     return type.vec(1, 1000);
                 }
+            }
+            if (target == List.class || target == ArrayList.class) {
+                return new ArrayList<>(Collections.nCopies(2, null));
+            }
+            if (target == SmallVec.class) {
+                return SmallVec.nCopies(2, null);
             }
             return NOT_HANDLED;
         }

@@ -1,15 +1,23 @@
 package io.github.compactvec.jackson;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallByteVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -19,8 +27,10 @@ import org.junit.jupiter.params.provider.Arguments;
 /** The containers, each with what Jackson has in its stead and with what it may hold. */
 enum VecType {
     INT(CompactIntVec.class, IntVec.class, int[].class, Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE),
+    SMALL_INT(SmallIntVec.class, SmallIntVec.class, int[].class, Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE),
     UNSIGNED_INT(CompactUIntVec.class, CompactUIntVec.class, long[].class, Long.class, 0, (1L << 32) - 1),
-    LONG(CompactLongVec.class, LongVec.class, long[].class, Long.class, Long.MIN_VALUE, Long.MAX_VALUE);
+    LONG(CompactLongVec.class, LongVec.class, long[].class, Long.class, Long.MIN_VALUE, Long.MAX_VALUE),
+    SMALL_LONG(SmallLongVec.class, SmallLongVec.class, long[].class, Long.class, Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** The class of the vector. */
     final Class<? extends PrimitiveVec> vec;
@@ -57,19 +67,26 @@ enum VecType {
     PrimitiveVec vec(long... values) {
         return switch (this) {
             case INT -> CompactIntVec.of(toInts(values));
+            case SMALL_INT -> SmallIntVec.of(toInts(values));
             case UNSIGNED_INT -> CompactUIntVec.of(values);
             case LONG -> CompactLongVec.of(values);
+            case SMALL_LONG -> SmallLongVec.of(values);
         };
     }
 
     Object array(long... values) {
-        return this == INT ? toInts(values) : values;
+        return ofInts() ? toInts(values) : values;
     }
 
     List<?> list(long... values) {
-        return this == INT
+        return ofInts()
                 ? IntStream.of(toInts(values)).boxed().toList()
                 : LongStream.of(values).boxed().toList();
+    }
+
+    /** Whether it is taken for an array of {@code int}, not of {@code long}. */
+    boolean ofInts() {
+        return array == int[].class;
     }
 
     private static int[] toInts(long[] values) {
@@ -77,9 +94,12 @@ enum VecType {
     }
 
     /** The elements of a container of any kind. */
-    static @Nullable List<Long> elements(@Nullable Object container) {
+    static @Nullable List<? extends @Nullable Object> elements(@Nullable Object container) {
         if (container == null) {
             return null;
+        }
+        if (container instanceof List<?> list) {
+            return list.stream().map(VecType::withoutArrays).collect(toCollection(ArrayList::new));
         }
         LongStream elements;
         if (container instanceof IntVec vec) {
@@ -88,10 +108,28 @@ enum VecType {
             elements = vec.stream();
         } else if (container instanceof int[] array) {
             elements = Arrays.stream(array).asLongStream();
+        } else if (container instanceof SmallByteVec || container instanceof byte[]) {
+            return ByteVecTest.elements(container);
         } else {
             elements = Arrays.stream((long[]) container);
         }
         return elements.boxed().toList();
+    }
+
+    /** Arrays, which Jackson may make of elements of no known type, as something that can be compared. */
+    private static @Nullable Object withoutArrays(@Nullable Object value) {
+        if (value instanceof Object[] array) {
+            return elements(Arrays.asList(array));
+        }
+        if (value instanceof byte[] bytes) {
+            return ByteBuffer.wrap(bytes);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> copy = new HashMap<>();
+            map.forEach((k, v) -> copy.put(k, withoutArrays(v)));
+            return copy;
+        }
+        return value;
     }
 
     static void add(PrimitiveVec vec, long value) {

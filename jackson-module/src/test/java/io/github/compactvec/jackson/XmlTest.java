@@ -2,9 +2,14 @@ package io.github.compactvec.jackson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
+import io.github.compactvec.SmallVec;
 import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,12 +46,31 @@ class XmlTest {
         }
     }
 
-    private static String write(Bean<?> bean, Class<?> container) throws IOException {
-        return MAPPER.writerFor(MAPPER.getTypeFactory().constructParametricType(Bean.class, container))
+    @ParameterizedTest
+    @EnumSource
+    void isWrittenAndReadAsAListIs(ElementKind kind) {
+        JavaType list = kind.listType(MAPPER.getTypeFactory(), List.class);
+        JavaType vec = kind.listType(MAPPER.getTypeFactory(), SmallVec.class);
+        List<List<?>> lists = kind.lists();
+        for (int i = 0; i < lists.size(); i++) {
+            Bean<?> ofList = new Bean<>(lists.get(i));
+            Bean<?> ofVec = new Bean<>(kind.vecs().toList().get(i));
+            for (Function<Bean<?>, ?> property :
+                    List.<Function<Bean<?>, ?>>of(bean -> bean.wrapped, bean -> bean.bare)) {
+                assertEquals(Outcome.of(() -> property.apply(read(write(ofList, list), list))), Outcome.of(() ->
+                        (SmallVec<?>) property.apply(read(write(ofVec, vec), vec))));
+            }
+        }
+    }
+
+    private static String write(Bean<?> bean, Type container) throws IOException {
+        return MAPPER.writerFor(
+                        MAPPER.getTypeFactory().constructParametricType(Bean.class, MAPPER.constructType(container)))
                 .writeValueAsString(bean);
     }
 
-    private static Bean<?> read(String xml, Class<?> container) throws IOException {
-        return MAPPER.readValue(xml, MAPPER.getTypeFactory().constructParametricType(Bean.class, container));
+    private static Bean<?> read(String xml, Type container) throws IOException {
+        return MAPPER.readValue(
+                xml, MAPPER.getTypeFactory().constructParametricType(Bean.class, MAPPER.constructType(container)));
     }
 }
