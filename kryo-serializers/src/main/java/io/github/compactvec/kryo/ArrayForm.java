@@ -15,7 +15,7 @@ final class ArrayForm {
     private ArrayForm() {}
 
     static <V extends PrimitiveVec> void write(VecType<V, ?> type, Output output, @Nullable V vec) {
-        Size.write(output, vec);
+        Size.write(type, output, vec);
         if (vec != null) {
             type.write(output, vec);
         }

@@ -5,7 +5,6 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ final class PackedForm {
     // ---------------------------------------------------------------- writing
 
     static <V extends PrimitiveVec> void write(VecType<V, ?> type, Output output, @Nullable V vec) {
-        int size = Size.write(output, vec);
+        int size = Size.write(type, output, vec);
         if (vec == null || size == 0) {
             return;
         }
@@ -37,14 +36,15 @@ final class PackedForm {
                 output.writeByte(present);
                 vec.writePackedTo(output);
             } else {
-                writeSmallest(type, output, vec, size, present);
+                type.writeSmallest(output, vec, size, present);
             }
         } catch (IOException e) {
             throw new KryoException(e);
         }
     }
 
-    private static <V extends PrimitiveVec, A> void writeSmallest(
+    /** Chooses how to write elements, and does. */
+    static <V extends PrimitiveVec, A> void writeSmallest(
             VecType<V, A> type, Output output, V vec, int size, int present) throws IOException {
         A chunk = type.chunk(Math.min(size, CHUNK));
         int header = choose(type, vec, size, present, chunk);
@@ -101,11 +101,7 @@ final class PackedForm {
             if ((long) size * width > Size.MAX) {
                 throw new KryoException("too large for a vector");
             }
-            InputStream in = Header.isVarints(header)
-                    ? new PackedInputStream.Varints(input, header, Header.max(type.widest))
-                    : new PackedInputStream.Fixed(input);
-            int form = Header.ofFixed(width, Header.isSigned(header), type.widest);
-            return type.readPackedFrom(in, size, width << 3, Header.isSigned(form));
+            return type.readPacked(input, size, header);
         } catch (IOException e) {
             throw new KryoException(e);
         } catch (KryoException e) {

@@ -16,7 +16,7 @@ final class Size {
     private Size() {}
 
     /** Writes the size of a vector, and returns it; {@link #NULL} if there is none. */
-    static int write(Output output, @Nullable PrimitiveVec vec) {
+    static <V extends PrimitiveVec> int write(VecType<V, ?> type, Output output, @Nullable V vec) {
         int size = vec == null ? NULL : vec.size();
         output.writeVarInt(size + 1, true);
         return size;
@@ -29,8 +29,12 @@ final class Size {
      * @param vector what is being read, for the message
      */
     static int read(Input input, Class<?> vector) {
-        long size = input.readVarLong(true) - 1;
-        if (size < NULL || size > MAX) {
+        return checked(input.readVarLong(true) - 1, NULL, vector);
+    }
+
+    /** A size that is neither less than it may be nor more than any may be. */
+    static int checked(long size, int min, Class<?> vector) {
+        if (size < min || size > MAX) {
             throw new KryoException(Long.toUnsignedString(size) + " elements (" + vector.getName() + ")");
         }
         return (int) size;

@@ -6,8 +6,11 @@ import com.esotericsoftware.kryo.io.Output;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
+import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -23,9 +26,16 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
     /** The {@link Header} of elements of fixed width, where they are as wide as the element type. */
     final int widest;
 
+    /** The least and the greatest element. */
+    final long min;
+
+    final long max;
+
     private VecType(Class<V> vector, int width, boolean signed) {
         this.vector = vector;
         this.widest = Header.of(width, signed);
+        this.min = Header.min(widest);
+        this.max = Header.max(widest);
     }
 
     /** Adds to an exception what was being read. */
@@ -45,7 +55,26 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
 
     abstract void copyTo(V vec, int from, A chunk, int count);
 
-    abstract V readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException;
+    /** Reads elements as a {@link Header} says. */
+    abstract V readPacked(Input input, int size, int header) throws IOException;
+
+    /** The elements as they are to lie in a vector. */
+    final InputStream packed(Input input, int header) {
+        return Header.isVarints(header)
+                ? new PackedInputStream.Varints(input, header, max)
+                : new PackedInputStream.Fixed(input);
+    }
+
+    /** Whether they are signed there. */
+    final boolean isSigned(int header) {
+        return Header.isSigned(Header.ofFixed(Header.width(header), Header.isSigned(header), widest));
+    }
+
+    /**
+     * Does what {@link PackedForm#writeSmallest} does. That the form calls it here keeps the compiler from joining it with
+     * the short path, which so is short enough to be compiled into the serializer of each type, and for that type alone.
+     */
+    abstract void writeSmallest(Output output, V vec, int size, int present) throws IOException;
 
     // ---------------------------------------------------------------- chunks
 
@@ -77,11 +106,66 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
 
     // ---------------------------------------------------------------- the types
 
-    static final class Ints extends VecType<CompactIntVec, int[]> {
+    /** Types whose elements are {@code int}. */
+    abstract static sealed class AnyInts<V extends IntVec> extends VecType<V, int[]> {
+        private AnyInts(Class<V> vector) {
+            super(vector, Integer.BYTES, true);
+        }
+
+        @Override
+        final void writeSmallest(Output output, V vec, int size, int present) throws IOException {
+            PackedForm.writeSmallest(this, output, vec, size, present);
+        }
+
+        @Override
+        final void addAll(V vec, int[] chunk, int count) {
+            vec.addAll(chunk, 0, count);
+        }
+
+        @Override
+        final void copyTo(V vec, int from, int[] chunk, int count) {
+            vec.copyTo(from, chunk, 0, count);
+        }
+
+        @Override
+        final void write(Output output, V vec) {
+            for (int i = 0, size = vec.size(); i < size; i++) {
+                output.writeInt(vec.get(i), false);
+            }
+        }
+
+        @Override
+        final int[] chunk(int length) {
+            return new int[length];
+        }
+
+        @Override
+        final void survey(int[] chunk, int count, Survey survey) {
+            survey.add(chunk, count);
+        }
+
+        @Override
+        final int encode(int[] chunk, int count, int header, byte[] bytes) {
+            int at = 0;
+            for (int i = 0; i < count; i++) {
+                at = Element.encode(chunk[i], header, bytes, at);
+            }
+            return at;
+        }
+
+        @Override
+        final void read(Input input, int[] chunk, int count, int index) {
+            for (int i = 0; i < count; i++) {
+                chunk[i] = input.readInt(false);
+            }
+        }
+    }
+
+    static final class Ints extends AnyInts<CompactIntVec> {
         static final Ints TYPE = new Ints();
 
         private Ints() {
-            super(CompactIntVec.class, Integer.BYTES, true);
+            super(CompactIntVec.class);
         }
 
         @Override
@@ -95,51 +179,33 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        void addAll(CompactIntVec vec, int[] chunk, int count) {
-            vec.addAll(chunk, 0, count);
+        CompactIntVec readPacked(Input input, int size, int header) throws IOException {
+            int widthBits = Header.width(header) << 3;
+            return CompactIntVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
+        }
+    }
+
+    static final class SmallInts extends AnyInts<SmallIntVec> {
+        static final SmallInts TYPE = new SmallInts();
+
+        private SmallInts() {
+            super(SmallIntVec.class);
         }
 
         @Override
-        void copyTo(CompactIntVec vec, int from, int[] chunk, int count) {
-            vec.copyTo(from, chunk, 0, count);
+        SmallIntVec empty() {
+            return new SmallIntVec();
         }
 
         @Override
-        CompactIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
-            return CompactIntVec.readPackedFrom(in, size, widthBits, signed);
+        SmallIntVec copyOf(int[] chunk) {
+            return SmallIntVec.copyOf(chunk);
         }
 
         @Override
-        int[] chunk(int length) {
-            return new int[length];
-        }
-
-        @Override
-        void survey(int[] chunk, int count, Survey survey) {
-            survey.add(chunk, count);
-        }
-
-        @Override
-        int encode(int[] chunk, int count, int header, byte[] bytes) {
-            int at = 0;
-            for (int i = 0; i < count; i++) {
-                at = Element.encode(chunk[i], header, bytes, at);
-            }
-            return at;
-        }
-
-        @Override
-        void write(Output output, CompactIntVec vec) {
-            for (int i = 0, size = vec.size(); i < size; i++) {
-                output.writeInt(vec.get(i), false);
-            }
-        }
-
-        @Override
-        void read(Input input, int[] chunk, int count, int index) {
-            for (int i = 0; i < count; i++) {
-                chunk[i] = input.readInt(false);
-            }
+        SmallIntVec readPacked(Input input, int size, int header) throws IOException {
+            int widthBits = Header.width(header) << 3;
+            return SmallIntVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
         }
     }
 
@@ -149,8 +215,18 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
             super(vector, width, signed);
         }
 
-        /** An element that was read, if it is one of the type. */
-        abstract long checked(long element, int index);
+        private long checked(long element, int index) {
+            if (element < min || element > max) {
+                throw new KryoException(
+                        "element " + element + " at index " + index + " is not within " + min + " and " + max);
+            }
+            return element;
+        }
+
+        @Override
+        final void writeSmallest(Output output, V vec, int size, int present) throws IOException {
+            PackedForm.writeSmallest(this, output, vec, size, present);
+        }
 
         @Override
         final void addAll(V vec, long[] chunk, int count) {
@@ -160,6 +236,13 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         @Override
         final void copyTo(V vec, int from, long[] chunk, int count) {
             vec.copyTo(from, chunk, 0, count);
+        }
+
+        @Override
+        final void write(Output output, V vec) {
+            for (int i = 0, size = vec.size(); i < size; i++) {
+                output.writeLong(vec.get(i), false);
+            }
         }
 
         @Override
@@ -182,13 +265,6 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        final void write(Output output, V vec) {
-            for (int i = 0, size = vec.size(); i < size; i++) {
-                output.writeLong(vec.get(i), false);
-            }
-        }
-
-        @Override
         final void read(Input input, long[] chunk, int count, int index) {
             for (int i = 0; i < count; i++) {
                 chunk[i] = checked(input.readLong(false), index + i);
@@ -204,15 +280,6 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        long checked(long element, int index) {
-            if (element < Header.min(widest) || element > Header.max(widest)) {
-                throw new KryoException("element " + element + " at index " + index + " is not within "
-                        + Header.min(widest) + " and " + Header.max(widest));
-            }
-            return element;
-        }
-
-        @Override
         CompactUIntVec empty() {
             return new CompactUIntVec();
         }
@@ -223,8 +290,9 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        CompactUIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
-            return CompactUIntVec.readPackedFrom(in, size, widthBits, signed);
+        CompactUIntVec readPacked(Input input, int size, int header) throws IOException {
+            int widthBits = Header.width(header) << 3;
+            return CompactUIntVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
         }
     }
 
@@ -233,11 +301,6 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
 
         private Longs() {
             super(CompactLongVec.class, Long.BYTES, true);
-        }
-
-        @Override
-        long checked(long element, int index) {
-            return element;
         }
 
         @Override
@@ -251,8 +314,33 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        CompactLongVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
-            return CompactLongVec.readPackedFrom(in, size, widthBits, signed);
+        CompactLongVec readPacked(Input input, int size, int header) throws IOException {
+            int widthBits = Header.width(header) << 3;
+            return CompactLongVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
+        }
+    }
+
+    static final class SmallLongs extends AnyLongs<SmallLongVec> {
+        static final SmallLongs TYPE = new SmallLongs();
+
+        private SmallLongs() {
+            super(SmallLongVec.class, Long.BYTES, true);
+        }
+
+        @Override
+        SmallLongVec empty() {
+            return new SmallLongVec();
+        }
+
+        @Override
+        SmallLongVec copyOf(long[] chunk) {
+            return SmallLongVec.copyOf(chunk);
+        }
+
+        @Override
+        SmallLongVec readPacked(Input input, int size, int header) throws IOException {
+            int widthBits = Header.width(header) << 3;
+            return SmallLongVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
         }
     }
 }

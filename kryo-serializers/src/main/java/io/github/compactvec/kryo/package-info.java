@@ -1,8 +1,8 @@
 /**
- * Kryo serializers for compact integer vectors, for Kryo 5 and, from the same classes, Kryo 4.
+ * Kryo serializers for compact and small vectors, for Kryo 5 and, from the same classes, Kryo 4.
  *
  * <p>{@link io.github.compactvec.kryo.CompactVecKryo} registers them all; {@link io.github.compactvec.kryo.WireForm}
- * says which of two forms to choose. The forms are documented byte by byte in {@code docs/kryo-format.md} and stay
+ * says which of two forms to choose for vectors of numbers. The forms are documented byte by byte in {@code docs/kryo-format.md} and stay
  * readable by later versions.
  *
  * <p>Unless a method says otherwise, a {@code null} argument is answered with a {@link NullPointerException}.

@@ -12,16 +12,38 @@ import com.esotericsoftware.kryo.Serializer;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
+import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallByteVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
+import io.github.compactvec.SmallVec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CompactVecKryoTest {
     /** The order of registration, which is a format: a later version may append to it, and nothing else. */
-    static final List<Class<?>> ORDER = List.of(CompactIntVec.class, CompactUIntVec.class, CompactLongVec.class);
+    static final List<Class<?>> ORDER = List.of(
+            CompactIntVec.class,
+            CompactUIntVec.class,
+            CompactLongVec.class,
+            SmallIntVec.class,
+            SmallLongVec.class,
+            SmallByteVec.class,
+            SmallVec.withInlineCapacity(1).getClass(),
+            SmallVec.withInlineCapacity(2).getClass(),
+            SmallVec.withInlineCapacity(4).getClass(),
+            SmallVec.withInlineCapacity(8).getClass(),
+            SmallVec.withInlineCapacity(16).getClass(),
+            SmallVec.class);
+
+    private static Stream<Class<?>> typesOfNumbers() {
+        return ORDER.stream().filter(PrimitiveVec.class::isAssignableFrom);
+    }
 
     private final Kryo kryo = new Kryo();
 
@@ -35,7 +57,12 @@ class CompactVecKryoTest {
 
     private static void assertForm(WireForm form, Kryo kryo) {
         for (Class<?> type : ORDER) {
-            assertInstanceOf(Container.of(type).serializer(form), kryo.getSerializer(type));
+            Class<?> expected = type == SmallByteVec.class
+                    ? SmallByteVecSerializer.class
+                    : SmallVec.class.isAssignableFrom(type)
+                            ? SmallVecSerializer.class
+                            : Container.of(type).serializer(form);
+            assertInstanceOf(expected, kryo.getSerializer(type));
         }
     }
 
@@ -129,13 +156,16 @@ class CompactVecKryoTest {
             kryo.addDefaultSerializer(container.type, serializer);
             kryo.register(container.type);
         }
+        kryo.addDefaultSerializer(SmallByteVec.class, SmallByteVecSerializer.class);
+        kryo.addDefaultSerializer(SmallVec.class, SmallVecSerializer.class);
+        ORDER.forEach(kryo::register);
         assertForm(form, kryo);
     }
 
     @Test
     void testsRunOverAllTypes() {
         assertEquals(
-                ORDER,
+                typesOfNumbers().toList(),
                 Arrays.stream(Container.values())
                         .map(container -> container.type)
                         .toList());

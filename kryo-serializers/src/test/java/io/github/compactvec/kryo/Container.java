@@ -7,6 +7,8 @@ import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -32,10 +34,6 @@ enum Container {
         @Override
         Object array(long... values) {
             return ints(values);
-        }
-
-        private static int[] ints(long... values) {
-            return LongStream.of(values).mapToInt(Math::toIntExact).toArray();
         }
     },
 
@@ -67,6 +65,42 @@ enum Container {
         @Override
         PrimitiveVec of(long... values) {
             return CompactLongVec.of(values);
+        }
+
+        @Override
+        Object array(long... values) {
+            return values;
+        }
+    },
+
+    SMALL_INT(
+            SmallIntVec.class,
+            int[].class,
+            Integer.BYTES,
+            true,
+            SmallIntVecSerializer.class,
+            SmallIntVecArraySerializer.class) {
+        @Override
+        PrimitiveVec of(long... values) {
+            return SmallIntVec.of(ints(values));
+        }
+
+        @Override
+        Object array(long... values) {
+            return ints(values);
+        }
+    },
+
+    SMALL_LONG(
+            SmallLongVec.class,
+            long[].class,
+            Long.BYTES,
+            true,
+            SmallLongVecSerializer.class,
+            SmallLongVecArraySerializer.class) {
+        @Override
+        PrimitiveVec of(long... values) {
+            return SmallLongVec.of(values);
         }
 
         @Override
@@ -105,6 +139,10 @@ enum Container {
         this.max = signed ? ~min : (1L << (8 * width)) - 1;
         this.packed = packed;
         this.arrayForm = arrayForm;
+    }
+
+    private static int[] ints(long... values) {
+        return LongStream.of(values).mapToInt(Math::toIntExact).toArray();
     }
 
     abstract PrimitiveVec of(long... values);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.esotericsoftware.kryo.Kryo;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallVec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +28,11 @@ class FormatDocTest {
     /** A row of a table of examples: elements, bytes, explanation. */
     private static final Pattern EXAMPLE = Pattern.compile("\\| `(null|\\[([-0-9, ]*)])` \\| `([0-9A-F ]+)` \\|(.*)");
 
-    private static final Pattern HEADING = Pattern.compile("## (\\w+) form");
-    private static final Pattern REGISTERED = Pattern.compile("\\| first id(?: \\+ (\\d+))? \\| `(\\w+)` \\|");
+    private static final Pattern HEADING = Pattern.compile("## (Packed|Array) form");
+    /** The same of lists: inline capacity, elements, bytes, explanation. */
+    private static final Pattern LIST_EXAMPLE = Pattern.compile("\\| (\\d+) \\| `(\\[.*])` \\| `([0-9A-F ]+)` \\|(.*)");
+
+    private static final Pattern REGISTERED = Pattern.compile("\\| first id(?: \\+ (\\d+))? \\| (.+) \\|");
 
     @TestFactory
     Stream<DynamicTest> examplesAreWhatIsWritten() throws IOException {
@@ -53,6 +58,27 @@ class FormatDocTest {
             }
         }
         assertTrue(tests.size() >= 80, () -> "only " + tests.size() + " examples");
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> examplesOfListsAreWhatIsWritten() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String line : Files.readAllLines(DOC)) {
+            Matcher example = LIST_EXAMPLE.matcher(line);
+            if (example.matches()) {
+                tests.add(DynamicTest.dynamicTest(line, () -> {
+                    Kryo kryo = Lists.kryo(false);
+                    if (example.group(4).contains("declared as `SmallVec<String>`")) {
+                        Lists.declare(kryo, "strings");
+                    }
+                    SmallVec<?> read = Lists.readOne(kryo, Kryos.bytes(example.group(3)));
+                    assertEquals(example.group(1) + " " + example.group(2), Lists.describe(read));
+                    assertEquals(example.group(3), Kryos.hex(Lists.write(kryo, read)));
+                }));
+            }
+        }
+        assertTrue(tests.size() >= 10, () -> "only " + tests.size() + " examples");
         return tests.stream();
     }
 
@@ -86,6 +112,14 @@ class FormatDocTest {
                 documented.add(matcher.group(2));
             }
         }
-        assertEquals(GoldenTest.types().stream().map(Class::getSimpleName).toList(), documented);
+        assertEquals(GoldenTest.types().stream().map(FormatDocTest::name).toList(), documented);
+    }
+
+    private static String name(Class<?> type) {
+        return Lists.INLINE_CAPACITIES.stream()
+                .filter(n -> SmallVec.withInlineCapacity(n).getClass() == type)
+                .map(n -> "`SmallVec` of inline capacity " + n)
+                .findFirst()
+                .orElse("`" + type.getSimpleName() + "`");
     }
 }

@@ -232,9 +232,9 @@ class HostileInputTest {
         // Fixed and varints, from one byte on, and from two.
         assertEquals(
                 switch (container) {
-                    case INT -> 7 + 6;
+                    case INT, SMALL_INT -> 7 + 6;
                     case UINT -> 4 + 3;
-                    case LONG -> 15 + 14;
+                    case LONG, SMALL_LONG -> 15 + 14;
                 },
                 known.size());
     }

@@ -1,5 +1,6 @@
 package io.github.compactvec.kryo;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * containers and forms go by name.
  */
 public interface KryoPeer {
+    /** Stands for the vector that it is to be an element of. */
+    String ITSELF = "itself";
+
+    /** Stands for null. */
+    String NULL = "null";
+
     byte[] write(String stream, String container, String form, long @Nullable [] elements);
 
     long @Nullable [] read(String stream, String container, String form, byte[] message);
@@ -27,4 +34,19 @@ public interface KryoPeer {
 
     /** The class of what is thrown for a broken message. */
     String failure(String container, String form, byte[] message);
+
+    /** Two vectors of bytes, null, an empty one; or what Kryo itself writes for arrays in their place. */
+    byte[] writeBytes(String stream, boolean vectors, byte[] elements);
+
+    /** The same, read as either, as text. */
+    String readBytes(String stream, boolean vectors, byte[] message);
+
+    /** A small vector of objects that any Kryo knows, or of what stands for others. */
+    byte[] writeList(String stream, int inlineCapacity, boolean references, List<?> elements);
+
+    /** The inline capacity and the elements of a small vector as text, in which it calls itself "this Collection". */
+    String readList(String stream, boolean references, byte[] message);
+
+    /** The same of a copy. */
+    String copyList(int inlineCapacity, List<?> elements);
 }

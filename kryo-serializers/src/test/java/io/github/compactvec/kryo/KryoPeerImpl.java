@@ -1,11 +1,15 @@
 package io.github.compactvec.kryo;
 
 import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallByteVec;
+import io.github.compactvec.SmallVec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Works with the Kryo of its class loader, and so calls only what all versions have. */
@@ -21,6 +25,7 @@ final class KryoPeerImpl implements KryoPeer {
         kryo.register(int[].class, next);
         kryo.register(long[].class, next + 1);
         kryo.register(Object[].class, next + 2);
+        kryo.register(byte[].class, next + 3);
         return kryo;
     }
 
@@ -123,5 +128,70 @@ final class KryoPeerImpl implements KryoPeer {
         } catch (RuntimeException e) {
             return e.getClass().getName();
         }
+    }
+
+    @Override
+    public byte[] writeBytes(String stream, boolean vectors, byte[] elements) {
+        Output output = output(stream);
+        for (byte[] each : new byte @Nullable [][] {elements, elements, null, {}}) {
+            if (vectors) {
+                packed.writeObjectOrNull(output, each == null ? null : SmallByteVec.of(each), SmallByteVec.class);
+            } else {
+                packed.writeObjectOrNull(output, each, byte[].class);
+            }
+        }
+        return output.toBytes();
+    }
+
+    @Override
+    public String readBytes(String stream, boolean vectors, byte[] message) {
+        Input input = input(stream, message);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            text.append(
+                    vectors
+                            ? packed.readObjectOrNull(input, SmallByteVec.class)
+                            : Arrays.toString(packed.readObjectOrNull(input, byte[].class)));
+        }
+        return text.toString();
+    }
+
+    private static SmallVec<?> list(int inlineCapacity, List<?> elements) {
+        SmallVec<@Nullable Object> vec = SmallVec.withInlineCapacity(inlineCapacity);
+        for (Object element : elements) {
+            vec.add(element.equals(ITSELF) ? vec : element.equals(NULL) ? null : element);
+        }
+        return vec;
+    }
+
+    private static String text(@Nullable Object list) {
+        SmallVec<?> vec = (SmallVec<?>) Objects.requireNonNull(list);
+        return vec.inlineCapacity() + " " + vec;
+    }
+
+    @Override
+    public byte[] writeList(String stream, int inlineCapacity, boolean references, List<?> elements) {
+        packed.setReferences(references);
+        Output output = output(stream);
+        packed.writeClassAndObject(output, list(inlineCapacity, elements));
+        packed.setReferences(false);
+        return output.toBytes();
+    }
+
+    @Override
+    public String readList(String stream, boolean references, byte[] message) {
+        packed.setReferences(references);
+        try {
+            return text(packed.readClassAndObject(input(stream, message)));
+        } catch (KryoException e) {
+            return Kryos.message(e);
+        } finally {
+            packed.setReferences(false);
+        }
+    }
+
+    @Override
+    public String copyList(int inlineCapacity, List<?> elements) {
+        return text(packed.copy(list(inlineCapacity, elements)));
     }
 }

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.esotericsoftware.kryo.Kryo;
 import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.SmallVec;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The module as a module, with Kryo and the core as modules beside it. */
 class ModulePathTest {
@@ -67,22 +70,32 @@ class ModulePathTest {
                         .collect(java.util.stream.Collectors.toSet()));
     }
 
+    /** A type, the array that it is made of, and a serializer. */
+    static Stream<Arguments> types() {
+        return Stream.concat(
+                Arrays.stream(Container.values())
+                        .map(container -> Arguments.of(
+                                container.type,
+                                container.array(1, container.max, 70_000),
+                                container.serializer(WireForm.ARRAY))),
+                Stream.of(Arguments.of(SmallVec.class, new Object[] {"one", 2, null}, SmallVecSerializer.class)));
+    }
+
     /** Through reflection, because the test itself is in no module; what it calls reaches Kryo through the module. */
     @ParameterizedTest
-    @EnumSource(Container.class)
-    void worksFromTheModulePath(Container container) throws Exception {
+    @MethodSource("types")
+    void worksFromTheModulePath(Class<?> type, Object elements, Class<?> serializerType) throws Exception {
         ModuleLayer layer = layer();
-        Class<?> vecType = layer.findLoader(NAME).loadClass(container.type.getName());
+        Class<?> vecType = layer.findLoader(NAME).loadClass(type.getName());
         Class<?> register = layer.findLoader(NAME).loadClass(CompactVecKryo.class.getName());
-        Class<?> serializer = layer.findLoader(NAME)
-                .loadClass(container.serializer(WireForm.ARRAY).getName());
+        Class<?> serializer = layer.findLoader(NAME).loadClass(serializerType.getName());
         Class<?> kryoType = layer.findLoader(NAME).loadClass(Kryo.class.getName());
         assertTrue(vecType.getModule().isNamed() && kryoType.getModule().isNamed());
         assertEquals(NAME, register.getModule().getName());
 
         Object kryo = kryoType.getConstructor().newInstance();
         register.getMethod("register", kryoType).invoke(null, kryo);
-        Object vec = vecType.getMethod("of", container.array).invoke(null, container.array(1, container.max, 70_000));
+        Object vec = vecType.getMethod("of", elements.getClass()).invoke(null, new Object[] {elements});
         assertEquals(vec, kryoType.getMethod("copy", Object.class).invoke(kryo, vec));
 
         // Kryo makes this one by itself: an exported package is all it needs.

@@ -19,6 +19,8 @@ import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +66,14 @@ class ObjectGraphTest {
         @Nullable
         CompactLongVec longs;
 
+        @TaggedFieldSerializer.Tag(9)
+        @Nullable
+        SmallIntVec smallInts;
+
+        @TaggedFieldSerializer.Tag(10)
+        @Nullable
+        SmallLongVec smallLongs;
+
         @TaggedFieldSerializer.Tag(4)
         @Nullable
         PrimitiveVec declaredAsInterface;
@@ -84,7 +94,10 @@ class ObjectGraphTest {
 
         @Nullable
         PrimitiveVec tags() {
-            return ints != null ? ints : unsignedInts != null ? unsignedInts : longs;
+            return Stream.<@Nullable PrimitiveVec>of(ints, unsignedInts, longs, smallInts, smallLongs)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
 
         List<@Nullable Object> fields() {
@@ -92,6 +105,8 @@ class ObjectGraphTest {
                     ints,
                     unsignedInts,
                     longs,
+                    smallInts,
+                    smallLongs,
                     declaredAsInterface,
                     declaredAsObject,
                     list,
@@ -107,6 +122,8 @@ class ObjectGraphTest {
             case INT -> document.ints = (CompactIntVec) tags;
             case UINT -> document.unsignedInts = (CompactUIntVec) tags;
             case LONG -> document.longs = (CompactLongVec) tags;
+            case SMALL_INT -> document.smallInts = (SmallIntVec) tags;
+            case SMALL_LONG -> document.smallLongs = (SmallLongVec) tags;
         }
         document.declaredAsInterface = container.of(container.min, 70_000);
         document.declaredAsObject = container.of();
@@ -133,7 +150,7 @@ class ObjectGraphTest {
             this.serializer = serializer;
         }
 
-        Kryo kryo(Container container, WireForm form, boolean references) {
+        Kryo kryo(WireForm form, boolean references, Class<?>... types) {
             Kryo kryo = new Kryo();
             kryo.setRegistrationRequired(true);
             kryo.setReferences(references);
@@ -141,10 +158,26 @@ class ObjectGraphTest {
             CompactVecKryo.register(kryo, 100, form);
             kryo.register(ArrayList.class);
             kryo.register(HashMap.class);
-            kryo.register(container.type.arrayType());
-            kryo.register(Document.class);
+            for (Class<?> type : types) {
+                kryo.register(type);
+            }
             return kryo;
         }
+
+        /** Has the fields of objects written in chunks, if there is a choice. */
+        static void chunk(Serializer<?> serializer) {
+            if (serializer instanceof CompatibleFieldSerializer<?> compatible) {
+                compatible.getCompatibleFieldSerializerConfig().setChunkedEncoding(true);
+                compatible.getCompatibleFieldSerializerConfig().setChunkSize(9);
+            } else if (serializer instanceof TaggedFieldSerializer<?> tagged) {
+                tagged.getTaggedFieldSerializerConfig().setChunkedEncoding(true);
+                tagged.getTaggedFieldSerializerConfig().setChunkSize(9);
+            }
+        }
+    }
+
+    private Kryo kryo(Fields fields, WireForm form, boolean references) {
+        return fields.kryo(form, references, container.type.arrayType(), Document.class);
     }
 
     static Stream<Arguments> settings() {
@@ -157,7 +190,7 @@ class ObjectGraphTest {
     @ParameterizedTest
     @MethodSource("settings")
     void fieldsListsMapsAndArrays(Fields fields, WireForm form, boolean references) {
-        Kryo kryo = fields.kryo(container, form, references);
+        Kryo kryo = kryo(fields, form, references);
         for (Io io : Io.values()) {
             byte[] bytes = io.write(output -> kryo.writeClassAndObject(output, document()));
             Document read = (Document) kryo.readClassAndObject(io.read(bytes));
@@ -178,14 +211,8 @@ class ObjectGraphTest {
     @ParameterizedTest
     @MethodSource("settings")
     void chunkedFields(Fields fields, WireForm form, boolean references) {
-        Kryo kryo = fields.kryo(container, form, references);
-        if (kryo.getSerializer(Document.class) instanceof CompatibleFieldSerializer<?> compatible) {
-            compatible.getCompatibleFieldSerializerConfig().setChunkedEncoding(true);
-            compatible.getCompatibleFieldSerializerConfig().setChunkSize(9);
-        } else if (kryo.getSerializer(Document.class) instanceof TaggedFieldSerializer<?> tagged) {
-            tagged.getTaggedFieldSerializerConfig().setChunkedEncoding(true);
-            tagged.getTaggedFieldSerializerConfig().setChunkSize(9);
-        }
+        Kryo kryo = kryo(fields, form, references);
+        Fields.chunk(kryo.getSerializer(Document.class));
         byte[] bytes = Io.STREAM.write(output -> kryo.writeClassAndObject(output, document()));
         Document read = (Document) kryo.readClassAndObject(Io.STREAM.read(bytes));
         assertEquals(document().fields(), read.fields());
@@ -194,7 +221,7 @@ class ObjectGraphTest {
     @ParameterizedTest
     @MethodSource("settings")
     void copies(Fields fields, WireForm form, boolean references) {
-        Kryo kryo = fields.kryo(container, form, references);
+        Kryo kryo = kryo(fields, form, references);
         Document original = document();
         Document copy = kryo.copy(original);
         assertEquals(original.fields(), copy.fields());

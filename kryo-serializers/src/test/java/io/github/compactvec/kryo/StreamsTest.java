@@ -115,7 +115,7 @@ class StreamsTest {
                 }
                 // Values of 28 bits and more need room for five bytes, a long for up to nine.
                 assertEquals(
-                        size >= (container == Container.LONG ? 9 : 5),
+                        size >= (container.width == Long.BYTES ? 9 : 5),
                         written == container.fewSamples().size());
             }
         }
