@@ -28,8 +28,6 @@ pub(crate) struct Profile {
     max: i128,
     /// The elements next to which a width changes, ascending.
     edges: Vec<i128>,
-    /// The bytes that hold every element.
-    max_width: u32,
     max_length: usize,
 }
 
@@ -50,16 +48,18 @@ impl Profile {
             .collect();
         edges.sort_unstable();
         edges.dedup();
-        let max_width = (1..=8)
-            .find(|&width| min >= signed_min(width) && max <= unsigned_max(width))
-            .unwrap_or(8);
         Some(Profile {
             min,
             max,
             edges,
-            max_width,
             max_length,
         })
+    }
+
+    /// The elements of the profile within `min..=max`, or all of that range if there are none.
+    fn within(&self, min: i128, max: i128) -> (i128, i128) {
+        let (low, high) = (min.max(self.min), max.min(self.max));
+        if low <= high { (low, high) } else { (min, max) }
     }
 
     /// The source of the values at `index`.
@@ -92,14 +92,22 @@ pub(crate) struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The elements of a vector.
-    pub(crate) fn integers(&mut self) -> Vec<i128> {
+    /// One integer of a type that has `min..=max`.
+    pub(crate) fn integer(&mut self, min: i128, max: i128) -> i128 {
+        let (min, max) = self.profile.within(min, max);
+        let (low, high) = self.tier(min, max);
+        self.element(low, high)
+    }
+
+    /// The elements of a vector of integers of a type that has `min..=max`.
+    pub(crate) fn integers(&mut self, min: i128, max: i128) -> Vec<i128> {
+        let (min, max) = self.profile.within(min, max);
         let length = self.length();
-        let (low, high) = self.tier();
+        let (low, high) = self.tier(min, max);
         let mut elements: Vec<i128> = (0..length).map(|_| self.element(low, high)).collect();
         if length > 0 && self.one_in(4) {
             let index = self.rng.usize(..length);
-            elements[index] = self.edge(self.profile.min, self.profile.max);
+            elements[index] = self.edge(min, max);
         }
         elements
     }
@@ -115,10 +123,12 @@ impl Source<'_> {
         length.min(self.profile.max_length)
     }
 
-    /// The least and the greatest element of some width, signed or not, within the profile.
-    fn tier(&mut self) -> (i128, i128) {
-        let Profile { min, max, .. } = *self.profile;
-        let width = self.rng.u32(1..=self.profile.max_width);
+    /// The least and the greatest element of some width, signed or not, within `min..=max`.
+    fn tier(&mut self, min: i128, max: i128) -> (i128, i128) {
+        let widest = (1..=8)
+            .find(|&width| min >= signed_min(width) && max <= unsigned_max(width))
+            .unwrap_or(8);
+        let width = self.rng.u32(1..=widest);
         let (low, high) = if min < 0 && self.flag() {
             (signed_min(width), signed_max(width))
         } else {
@@ -160,6 +170,12 @@ impl Source<'_> {
         (0..count).map(|_| value(self)).collect()
     }
 
+    /// No to twenty values.
+    pub(crate) fn many<V>(&mut self, mut value: impl FnMut(&mut Self) -> V) -> Vec<V> {
+        let count = self.rng.usize(..=20);
+        (0..count).map(|_| value(self)).collect()
+    }
+
     /// Any number, small ones as likely as large ones.
     pub(crate) fn id(&mut self) -> u32 {
         self.rng.u32(..) >> self.rng.u32(..32)
@@ -192,7 +208,7 @@ mod tests {
 
     fn draw(profile: &Profile, seed: u64, count: u32) -> Vec<Vec<i128>> {
         (0..count)
-            .map(|index| profile.source(seed, index).integers())
+            .map(|index| profile.source(seed, index).integers(i128::MIN, i128::MAX))
             .collect()
     }
 

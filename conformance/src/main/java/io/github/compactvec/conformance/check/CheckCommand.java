@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
                     + " bytes as the first row of that format and shape, and read those as the same values.",
             "Shapes: a list is an array by itself, a struct a document with the array as a field, index the whole index"
                     + " as one document.",
+            "Containers: a \"widened\" vector has had wider elements before and has room to spare; a SmallVec has an inline"
+                    + " capacity of 4, or what its row says.",
             "Arrays: every element is an integer in the range of long; others are counted and left out. A container"
                     + " or peer gets those whose elements it can hold. An array of more than " + IntegerArrays.SLICE
                     + " elements is checked in slices of that length.",

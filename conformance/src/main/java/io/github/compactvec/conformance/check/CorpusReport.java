@@ -14,8 +14,9 @@ import org.openjdk.jol.info.GraphLayout;
 
 /** What all lists of an index take in memory and on the wire. */
 final class CorpusReport {
-    private static final List<Container> CONTAINERS =
-            Stream.concat(Container.PEERS.stream(), Container.VECTORS.stream()).toList();
+    private static final List<Container> CONTAINERS = Stream.concat(
+                    Container.PEERS.stream(), Container.UNDER_TEST.stream())
+            .toList();
 
     private CorpusReport() {}
 

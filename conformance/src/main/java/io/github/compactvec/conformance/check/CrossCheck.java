@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A container is one more constant of {@link Container}, a format one more {@link Wire} in here.
  */
 public final class CrossCheck {
-    private static final List<RustType> RUST_TYPES =
-            List.of(RustType.VEC_I32, RustType.VEC_U32, RustType.COMPACT_VEC, RustType.VEC_I64, RustType.VEC_U64);
+    private static final List<RustType> RUST_TYPES = List.of(
+            RustType.VEC_I32,
+            RustType.VEC_U32,
+            RustType.COMPACT_VEC,
+            RustType.SMALL_VEC_U32,
+            RustType.VEC_I64,
+            RustType.VEC_U64,
+            RustType.SMALL_VEC_I64);
 
     private final @Nullable RustEcho rust;
     private final UnaryOperator<Codec> underTest;
@@ -69,12 +75,15 @@ public final class CrossCheck {
             all.add(rust(maps, shape.rustNamed, RustFormat.MESSAGE_PACK));
         }
         if (shape == Shape.ALONE) {
-            all.addAll(kryo("int", Container.INT_ARRAY, List.of(Container.COMPACT_INT_VEC)));
+            all.addAll(kryo("int", Container.INT_ARRAY, List.of(Container.COMPACT_INT_VEC, Container.SMALL_INT_VEC)));
             all.addAll(kryo(
-                    "long", Container.LONG_ARRAY, List.of(Container.COMPACT_LONG_VEC, Container.COMPACT_UINT_VEC)));
-            for (Container vector : Container.VECTORS) {
-                all.add(java(vector));
-                all.add(java(vector.widened()));
+                    "long",
+                    Container.LONG_ARRAY,
+                    List.of(Container.COMPACT_LONG_VEC, Container.SMALL_LONG_VEC, Container.COMPACT_UINT_VEC)));
+            all.addAll(kryo(Container.SMALL_VEC_OF_INTEGER, Container.INTEGER_LIST));
+            all.addAll(kryo(Container.SMALL_VEC_OF_LONG, Container.LONG_LIST));
+            for (Container vector : Container.UNDER_TEST) {
+                vector.states().forEach(state -> all.add(java(state)));
             }
         }
         return all;
@@ -87,11 +96,9 @@ public final class CrossCheck {
                 wire.codec(new Codec.ByJackson(mapper, shape, peer));
             }
         }
-        for (Container vector : Container.VECTORS) {
-            wire.codec(underTest(new Codec.ByJackson(mapper, shape, vector)));
-            if (shape == Shape.ALONE) {
-                wire.codec(underTest(new Codec.ByJackson(mapper, shape, vector.widened())));
-            }
+        for (Container vector : Container.UNDER_TEST) {
+            List<Container> states = shape == Shape.ALONE ? vector.states() : List.of(vector);
+            states.forEach(state -> wire.codec(underTest(new Codec.ByJackson(mapper, shape, state))));
         }
         return wire;
     }
@@ -115,16 +122,24 @@ public final class CrossCheck {
         kryo.register(arrays.rawType());
         Codec array = new Codec.ByKryo(kryo, arrays);
         Wire arrayForm = new Wire("Kryo " + elements + " array form", Shape.ALONE, array);
-        Container first = vectors.get(0);
-        Wire packedForm = new Wire("Kryo " + elements + " packed form", Shape.ALONE, kryo(WireForm.PACKED, first));
-        for (Container vector : vectors) {
-            arrayForm.codec(kryo(WireForm.ARRAY, vector)).codec(kryo(WireForm.ARRAY, vector.widened()));
-            if (vector != first) {
-                packedForm.codec(kryo(WireForm.PACKED, vector));
-            }
-            packedForm.codec(kryo(WireForm.PACKED, vector.widened()));
-        }
+        List<Container> states =
+                vectors.stream().flatMap(vector -> vector.states().stream()).toList();
+        states.forEach(state -> arrayForm.codec(kryo(WireForm.ARRAY, state)));
+        Wire packedForm =
+                new Wire("Kryo " + elements + " packed form", Shape.ALONE, kryo(WireForm.PACKED, states.get(0)));
+        states.stream().skip(1).forEach(state -> packedForm.codec(kryo(WireForm.PACKED, state)));
         return List.of(arrayForm, packedForm.atMostOneMore(array, arrays.toString()));
+    }
+
+    /** The bytes tell the inline capacity of a vector of objects: each state is its own reference. */
+    private List<Wire> kryo(Container vector, Container list) {
+        Kryo kryo = new Kryo();
+        kryo.register(ArrayList.class);
+        Codec ofList = new Codec.ByKryo(kryo, list);
+        return vector.states().stream()
+                .map(state -> new Wire("Kryo list", Shape.ALONE, kryo(WireForm.PACKED, state))
+                        .atMostOneMore(ofList, list.toString()))
+                .toList();
     }
 
     private Codec kryo(WireForm form, Container container) {

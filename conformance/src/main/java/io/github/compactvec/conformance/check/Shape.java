@@ -2,6 +2,7 @@ package io.github.compactvec.conformance.check;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.github.compactvec.SmallVec;
 import io.github.compactvec.conformance.peer.RustShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,15 @@ public final class Shape {
                             .map(vectors)
                             .toList())
             .inRust(RustShape.LIST, RustShape.LIST);
+
+    /** A small vector of vectors. */
+    static final Shape SMALL_LIST = new Shape(
+                    "small list of lists",
+                    (types, vector) -> types.constructCollectionType(SmallVec.class, vector),
+                    (value, vectors) -> Shape.<List<Object>>cast(value).stream()
+                            .map(vectors)
+                            .collect(SmallVec.toSmallVec(2)))
+            .inRust(RustShape.SMALL_LIST, RustShape.SMALL_LIST);
 
     /** A map from texts to vectors, in the order of its keys. */
     static final Shape MAP = new Shape(
@@ -102,24 +112,34 @@ public final class Shape {
         return new Shape(name, type, mapper, arrays, maps);
     }
 
+    /** The type around vectors of this type. */
+    JavaType type(TypeFactory types, JavaType vector) {
+        return type.make(types, vector);
+    }
+
     JavaType type(TypeFactory types, Container container) {
-        return type.make(types, container.type(types));
+        return type(types, container.type(types));
+    }
+
+    /** The same value with other vectors, each made from the one that was in its place, in order. */
+    Object map(Object value, UnaryOperator<Object> vectors) {
+        return mapper.map(value, vectors);
     }
 
     /** A plain value with its vectors in a container. */
     Object with(Object plain, Container container) {
-        return mapper.map(plain, vector -> container.of((long[]) vector));
+        return map(plain, vector -> container.of((long[]) vector));
     }
 
     /** A value with its vectors in a container, as a plain one. */
     Object plain(Object value, Container container) {
-        return mapper.map(value, container::toArray);
+        return map(value, container::toArray);
     }
 
     /** The vectors of a plain value, in order. */
     List<long[]> vectors(Object plain) {
         List<long[]> vectors = new ArrayList<>();
-        mapper.map(plain, vector -> {
+        map(plain, vector -> {
             vectors.add((long[]) vector);
             return vector;
         });

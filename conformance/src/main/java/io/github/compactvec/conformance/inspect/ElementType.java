@@ -1,40 +1,13 @@
 package io.github.compactvec.conformance.inspect;
 
-import io.github.compactvec.CompactIntVec;
-import io.github.compactvec.CompactLongVec;
-import io.github.compactvec.CompactUIntVec;
-import io.github.compactvec.PrimitiveVec;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What the elements at a path are, and so what can hold them. Elements are of the first type that has them all. */
 enum ElementType {
-    INT("int", Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.BYTES) {
-        @Override
-        PrimitiveVec vec(int size, long value) {
-            CompactIntVec vec = new CompactIntVec();
-            vec.resize(size, (int) value);
-            return vec;
-        }
-    },
-
-    UINT("unsigned int", 0, 0xFFFF_FFFFL, Integer.BYTES) {
-        @Override
-        PrimitiveVec vec(int size, long value) {
-            CompactUIntVec vec = new CompactUIntVec();
-            vec.resize(size, value);
-            return vec;
-        }
-    },
-
-    LONG("long", Long.MIN_VALUE, Long.MAX_VALUE, Long.BYTES) {
-        @Override
-        PrimitiveVec vec(int size, long value) {
-            CompactLongVec vec = new CompactLongVec();
-            vec.resize(size, value);
-            return vec;
-        }
-    };
+    INT("int", Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.BYTES),
+    UINT("unsigned int", 0, 0xFFFF_FFFFL, Integer.BYTES),
+    LONG("long", Long.MIN_VALUE, Long.MAX_VALUE, Long.BYTES);
 
     /** What being able to grow may cost before a fixed length is the better choice, in per cent. */
     private static final int PRICE_OF_GROWTH = 5;
@@ -65,13 +38,6 @@ enum ElementType {
     boolean has(long least, long greatest) {
         return least >= min && greatest <= max;
     }
-
-    /**
-     * The vector of such elements, with one element several times.
-     *
-     * @param value an element of this type
-     */
-    abstract PrimitiveVec vec(int size, long value);
 
     /** Candidates; the first is the list of boxed elements that others are compared with. */
     List<Container> containers() {

@@ -37,18 +37,18 @@ final class HeapMeter {
     private final Measured ints = new Measured(int[]::new);
     private final Measured longs = new Measured(long[]::new);
 
-    /** By element type, and for each type by width. */
-    private final Map<ElementType, Measured[]> vecs = new EnumMap<>(ElementType.class);
+    /** Vectors by width. */
+    private final Map<Container, Measured[]> vecs = new EnumMap<>(Container.class);
 
     private final long integer = own(i -> Integer.valueOf(Integer.MAX_VALUE), 0);
     private final long boxedLong = own(i -> Long.valueOf(Long.MAX_VALUE), 0);
     private final int integerCacheMax = integerCacheMax();
 
     HeapMeter() {
-        for (ElementType type : ElementType.values()) {
-            Measured[] byWidth = new Measured[type.maxWidth()];
-            Arrays.setAll(byWidth, i -> new Measured(n -> vecOf(type, n, i + 1)));
-            vecs.put(type, byWidth);
+        for (Container vector : Container.VECTORS) {
+            Measured[] byWidth = new Measured[vector.maxWidth()];
+            Arrays.setAll(byWidth, i -> new Measured(n -> vecOf(vector, n, i + 1)));
+            vecs.put(vector, byWidth);
         }
     }
 
@@ -77,15 +77,19 @@ final class HeapMeter {
         return length <= MEASURED ? longs.get(length) : array("long", length);
     }
 
-    /** The vector of elements of a type, or {@link #IMPOSSIBLE} if it cannot hold that many. */
-    long vec(ElementType type, long length, int width) {
-        Measured ofWidth = Objects.requireNonNull(vecs.get(type))[width - 1];
+    /** A vector, or {@link #IMPOSSIBLE} if it cannot hold that many elements. */
+    long vec(Container vector, long length, int width) {
+        Measured ofWidth = Objects.requireNonNull(vecs.get(vector))[width - 1];
         if (length <= MEASURED) {
             return ofWidth.get(length);
         }
-        // However long, the buffer has the same few bytes more than its elements take.
-        long buffer = length * width + vecOf(type, 1, width).byteCapacity() - width;
-        return buffer > MAX_ARRAY ? IMPOSSIBLE : ofWidth.get(0) + array("byte", buffer);
+        // However long, the buffer has the same few bytes more than its elements take, and all but the buffer is the
+        // same.
+        long measuredBuffer = vecOf(vector, MEASURED, width).byteCapacity();
+        long buffer = measuredBuffer + (length - MEASURED) * width;
+        return buffer > MAX_ARRAY
+                ? IMPOSSIBLE
+                : ofWidth.get(MEASURED) - array("byte", measuredBuffer) + array("byte", buffer);
     }
 
     /** The greatest value whose {@code Integer} is shared; 127 unless the JVM is told otherwise. */
@@ -132,8 +136,8 @@ final class HeapMeter {
     }
 
     /** A vector of as many elements as wide as that. */
-    private static PrimitiveVec vecOf(ElementType type, int length, int width) {
-        PrimitiveVec vec = type.vec(length, Long.MAX_VALUE >> (Long.SIZE - Byte.SIZE * width));
+    private static PrimitiveVec vecOf(Container vector, int length, int width) {
+        PrimitiveVec vec = vector.vec(length, Long.MAX_VALUE >> (Long.SIZE - Byte.SIZE * width));
         vec.trimToSize();
         return vec;
     }

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
                     + " exponent; empty arrays count, unless the others at their path hold something else. All other"
                     + " arrays with numbers are listed apart.",
             "Types: if all elements at a path are within int (-2147483648 to 2147483647), they may be List<Integer>,"
-                    + " int[] or CompactIntVec. Else, if they are within unsigned int (0 to 4294967295), they may be"
-                    + " List<Long>, long[] or CompactUIntVec; else List<Long>, long[] or CompactLongVec.",
+                    + " int[], CompactIntVec or SmallIntVec. Else, if they are within unsigned int (0 to 4294967295),"
+                    + " they may be List<Long>, long[], CompactUIntVec or SmallLongVec; else List<Long>, long[],"
+                    + " CompactLongVec or SmallLongVec.",
             "Widths: a vector gives each element the fewest whole bytes that are enough for all of its elements, and"
                     + " fewer values fit if one of them is negative. Column \"signed\" has the share of elements in"
                     + " arrays with a negative one.",
@@ -44,7 +45,9 @@ import picocli.CommandLine.Spec;
             "Bytes: of each array by itself, exactly as written without white space, in the shortest MessagePack form,"
                     + " as Kryo's int[] (or long[]), and in the packed form of the vectors.",
             "Choose: what takes the least heap, where a container that can grow may take five per cent more than one that"
-                    + " cannot.",
+                    + " cannot. Between the vectors, the lengths at a path decide: a Small one has room for 16 bytes of"
+                    + " elements in itself, which saves the array where they are enough, and is lost where there are none"
+                    + " or more.",
             "Limits of the input: " + Limits.NESTING + " levels of nesting, keys of " + Limits.KEY + " and numbers of "
                     + Limits.NUMBER + " characters. None of length.",
         })

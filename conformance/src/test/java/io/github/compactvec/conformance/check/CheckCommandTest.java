@@ -48,11 +48,14 @@ class CheckCommandTest {
         assertRow("JSON list CompactIntVec 3 4 15 equal");
         assertRow("JSON list CompactUIntVec 3 4 23 equal");
         assertRow("JSON list CompactLongVec 5 6 40 equal");
+        assertRow("JSON list SmallIntVec, widened 3 4 15 equal");
+        assertRow("JSON list SmallVec<Long>, 16 inline 5 6 40 equal");
         assertRow("Kryo int packed form list at most int[] + 1 byte 3 4 10 equal");
         assertRow("Kryo long packed form list at most long[] + 1 byte 5 6 23 equal");
+        assertRow("Kryo list list at most List<Long> + 1 byte 5 6 24 equal");
         assertRow("Java serialization list CompactLongVec 5 6 341 equal");
         assertRow("MessagePack maps struct CompactIntVec 3 4 66 equal");
-        assertTrue(out().endsWith("all 64 rows equal\n"), this::out);
+        assertTrue(out().endsWith("all 126 rows equal\n"), this::out);
         assertEquals("", err.toString());
     }
 
@@ -88,6 +91,7 @@ class CheckCommandTest {
         assertTrue(out().startsWith("Rust peer: compactvec 0.1.0, smallvec "), this::out);
         assertRow("JSON list Rust Vec<i32> 2 4 13 equal");
         assertRow("JSON list Rust compactvec::CompactVec 2 4 21 equal");
+        assertRow("JSON list Rust SmallVec<[u32; 4]> 2 4 21 equal");
         assertRow("JSON list Rust Vec<i64> 4 6 37 equal");
         assertRow("MessagePack arrays struct Rust Vec<u64> 3 5 43 equal");
     }
@@ -106,7 +110,7 @@ class CheckCommandTest {
                                 "\nJSON, list, CompactIntVec: first difference in $.b: read: index 4: expected 5, got the"
                                         + " end\n"),
                 this::out);
-        assertTrue(out().endsWith("\n30 of 64 rows differ\n"), this::out);
+        assertTrue(out().endsWith("\n74 of 126 rows differ\n"), this::out);
     }
 
     @Test
@@ -155,15 +159,16 @@ class CheckCommandTest {
     void checksItsOwnCorpus() {
         assertEquals(0, check("--no-rust"));
         assertTrue(out().contains("Corpus: the identifiers in "), this::out);
-        for (Container vector : Container.VECTORS) {
+        for (Container vector : Container.UNDER_TEST) {
             assertTrue(out().contains("\nheap  " + vector + " "), this::out);
         }
         assertTrue(out().contains("\nwire  Kryo long packed form of CompactLongVec "), this::out);
         assertTrue(out().contains("\nRandom: 3,000 lists of every width and sign\n"), this::out);
         Pattern row =
-                Pattern.compile("index +Compact(Int|UInt|Long)Vec +[0-9,]{6,} +[0-9],[0-9,]{7} +[0-9,]{9,} +equal\n");
-        assertEquals(6, row.matcher(out()).results().count(), this::out);
-        assertTrue(out().endsWith("all 78 rows equal\n"), this::out);
+                Pattern.compile("index +(Compact|Small)[A-Za-z<>]+ +[0-9,]{6,} +[0-9],[0-9,]{7} +[0-9,]{9,} +equal\n");
+        assertEquals(
+                2L * Container.UNDER_TEST.size(), row.matcher(out()).results().count(), this::out);
+        assertTrue(out().endsWith("all 148 rows equal\n"), this::out);
     }
 
     private static Codec losingTheFifth(Codec codec) {

@@ -19,34 +19,54 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CrossCheckTest {
     private static final List<String> PEERS = List.of("long[]", "int[]", "List<Integer>", "List<Long>");
 
-    private static final List<String> VECTORS = List.of("CompactIntVec", "CompactUIntVec", "CompactLongVec");
+    private static final List<String> VECTORS = List.of(
+            "CompactIntVec",
+            "CompactUIntVec",
+            "CompactLongVec",
+            "SmallIntVec",
+            "SmallLongVec",
+            "SmallVec<Integer>",
+            "SmallVec<Long>");
 
-    private static final List<String> RUST =
-            List.of("Rust Vec<i32>", "Rust Vec<u32>", "Rust compactvec::CompactVec", "Rust Vec<i64>", "Rust Vec<u64>");
+    private static final List<String> RUST = List.of(
+            "Rust Vec<i32>",
+            "Rust Vec<u32>",
+            "Rust compactvec::CompactVec",
+            "Rust SmallVec<[u32; 4]>",
+            "Rust Vec<i64>",
+            "Rust Vec<u64>",
+            "Rust SmallVec<[i64; 8]>");
 
     @Test
     void vectorsAlone(RustPeer rust) {
-        List<Row> rows = check(rust, Shape.ALONE, 5000, random -> random.vector());
+        List<Row> rows = check(rust, Shape.ALONE, 2000, random -> random.vector());
 
         List<String> vectors =
-                VECTORS.stream().flatMap(CrossCheckTest::withWidened).toList();
+                VECTORS.stream().flatMap(CrossCheckTest::inEachState).toList();
         assertEquals(concat(List.of(PEERS, vectors, RUST)), subjects(rows, "JSON"));
         assertEquals(concat(List.of(PEERS, vectors, List.of("msgpack-core"), RUST)), subjects(rows, "MessagePack"));
-        List<String> ofInt = withWidened("CompactIntVec").toList();
-        List<String> ofLong = Stream.of("CompactLongVec", "CompactUIntVec")
-                .flatMap(CrossCheckTest::withWidened)
+        List<String> ofInt = Stream.of("CompactIntVec", "SmallIntVec")
+                .flatMap(CrossCheckTest::inEachState)
+                .toList();
+        List<String> ofLong = Stream.of("CompactLongVec", "SmallLongVec", "CompactUIntVec")
+                .flatMap(CrossCheckTest::inEachState)
                 .toList();
         assertEquals(concat(List.of(List.of("int[]"), ofInt)), subjects(rows, "Kryo int array form"));
         assertEquals(concat(List.of(List.of("long[]"), ofLong)), subjects(rows, "Kryo long array form"));
         assertEquals(concat(List.of(ofInt, List.of("at most int[] + 1 byte"))), subjects(rows, "Kryo int packed form"));
         assertEquals(
                 concat(List.of(ofLong, List.of("at most long[] + 1 byte"))), subjects(rows, "Kryo long packed form"));
+        List<String> ofObjects = Stream.of("Integer", "Long")
+                .flatMap(element -> inEachState("SmallVec<" + element + ">")
+                        .flatMap(state -> Stream.of(state, "at most List<" + element + "> + 1 byte")))
+                .toList();
+        assertEquals(ofObjects, subjects(rows, "Kryo list"));
         assertEquals(vectors, subjects(rows, "Java serialization"));
     }
 
     @Test
     void structs(RustPeer rust) {
-        assertWithStructs(check(rust, Shape.STRUCT, 2500, RandomValues::doc));
+        assertWithStructs(check(rust, Shape.STRUCT, 1000, RandomValues::doc));
     }
 
     @Test
@@ -56,17 +76,22 @@ class CrossCheckTest {
 
     @Test
     void lists(RustPeer rust) {
-        assertWithoutStructs(check(rust, Shape.LIST, 1000, RandomValues::list));
+        assertWithoutStructs(check(rust, Shape.LIST, 500, RandomValues::list));
+    }
+
+    @Test
+    void smallLists(RustPeer rust) {
+        assertWithoutStructs(check(rust, Shape.SMALL_LIST, 500, RandomValues::list));
     }
 
     @Test
     void maps(RustPeer rust) {
-        assertWithoutStructs(check(rust, Shape.MAP, 1000, RandomValues::map));
+        assertWithoutStructs(check(rust, Shape.MAP, 500, RandomValues::map));
     }
 
     @Test
     void enums(RustPeer rust) {
-        assertWithoutStructs(check(rust, Shape.ENUM, 2000, RandomValues::change));
+        assertWithoutStructs(check(rust, Shape.ENUM, 1000, RandomValues::change));
     }
 
     private static void assertWithStructs(List<Row> rows) {
@@ -96,9 +121,9 @@ class CrossCheckTest {
     }
 
     private static int possible(String subject) {
-        if (subject.matches(".*(int\\[]|<Integer>|CompactIntVec|<i32>).*")) {
+        if (subject.matches(".*(int\\[]|<Integer>|(Compact|Small)IntVec|<i32>).*")) {
             return 4;
-        } else if (subject.matches(".*(CompactUIntVec|<u32>|::CompactVec).*")) {
+        } else if (subject.matches(".*(CompactUIntVec|u32|::CompactVec).*")) {
             return 3;
         } else {
             return subject.contains("<u64>") ? 4 : 7;
@@ -106,11 +131,12 @@ class CrossCheckTest {
     }
 
     /** Checks values whose elements every type can have, and as many of the range of each. */
-    private static List<Row> check(RustPeer rust, Shape shape, int count, Function<RandomValues, Object> value) {
+    private static List<Row> check(
+            RustPeer rust, Shape shape, int count, Function<RandomValues<long[]>, Object> value) {
         CrossCheck check = new CrossCheck(rust);
         Range everyType = Range.INT.intersection(Range.UNSIGNED_INT);
         for (Range range : List.of(everyType, Range.INT, Range.UNSIGNED_INT, Range.NOT_NEGATIVE, Range.LONG)) {
-            RandomValues random = new RandomValues(20_260_101, range);
+            RandomValues<long[]> random = RandomValues.of(20_260_101, range);
             for (int done = 0; done < count; done += 500) {
                 check.check(shape, random.samples(500, () -> value.apply(random)));
             }
@@ -130,8 +156,10 @@ class CrossCheckTest {
                 .toArray();
     }
 
-    private static Stream<String> withWidened(String vector) {
-        return Stream.of(vector, vector + ", widened");
+    private static Stream<String> inEachState(String vector) {
+        return vector.startsWith("SmallVec<")
+                ? Stream.of(vector, vector + ", 1 inline", vector + ", 16 inline")
+                : Stream.of(vector, vector + ", widened");
     }
 
     private static List<String> concat(List<List<String>> lists) {

@@ -8,16 +8,25 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Random plain values from a fixed seed. */
-final class RandomValues {
+/**
+ * Random values with vectors in them, from a fixed seed.
+ *
+ * @param <V> the type of the vectors
+ */
+final class RandomValues<V> {
     private static final String NAME_CHARACTERS = "abcxyzAZ0_ \"\\\né漢";
 
     private final Random random;
-    private final RandomVectors vectors;
+    private final Supplier<V> vectors;
 
-    RandomValues(long seed, Range elements) {
+    RandomValues(long seed, Supplier<V> vectors) {
         this.random = new Random(seed);
-        this.vectors = new RandomVectors(seed, elements);
+        this.vectors = vectors;
+    }
+
+    /** Plain values. */
+    static RandomValues<long[]> of(long seed, Range elements) {
+        return new RandomValues<>(seed, new RandomVectors(seed, elements)::next);
     }
 
     List<Sample> samples(int count, Supplier<?> values) {
@@ -28,29 +37,29 @@ final class RandomValues {
         return samples;
     }
 
-    long[] vector() {
-        return vectors.next();
+    V vector() {
+        return vectors.get();
     }
 
-    Doc<long[]> doc() {
+    Doc<V> doc() {
         return new Doc<>(random.nextInt() & 0xFFFF_FFFFL, name(), vector());
     }
 
-    List<long[]> list() {
+    List<V> list() {
         return several(this::vector);
     }
 
-    Map<String, long[]> map() {
-        Map<String, long[]> map = new TreeMap<>();
+    Map<String, V> map() {
+        Map<String, V> map = new TreeMap<>();
         several(this::name).forEach(name -> map.put(name, vector()));
         return map;
     }
 
-    Change<long[]> change() {
+    Change<V> change() {
         return random.nextBoolean() ? new Change.Added<>(vector()) : new Change.Removed<>(vector());
     }
 
-    Nest<long[]> nest() {
+    Nest<V> nest() {
         return new Nest<>(doc(), random.nextBoolean() ? vector() : null, several(this::doc));
     }
 
@@ -62,7 +71,7 @@ final class RandomValues {
         return several;
     }
 
-    private String name() {
+    String name() {
         StringBuilder name = new StringBuilder();
         for (int i = random.nextInt(41); i > 0; i--) {
             name.append(NAME_CHARACTERS.charAt(random.nextInt(NAME_CHARACTERS.length())));

@@ -48,33 +48,53 @@ class ConsumerTest {
             import io.github.compactvec.CompactIntVec;
             import io.github.compactvec.CompactLongVec;
             import io.github.compactvec.CompactUIntVec;
+            import io.github.compactvec.InlineCapacity;
+            import io.github.compactvec.SmallIntVec;
+            import io.github.compactvec.SmallLongVec;
+            import io.github.compactvec.SmallVec;
             import io.github.compactvec.kryo.CompactVecKryo;
+            import java.util.List;
 
             public final class Consumer {
-                public record Doc(String title, CompactIntVec tags, CompactUIntVec hashes, CompactLongVec times) {}
+                public record Doc(
+                        String title,
+                        CompactIntVec tags,
+                        CompactUIntVec hashes,
+                        CompactLongVec times,
+                        SmallIntVec ids,
+                        SmallLongVec sizes,
+                        @InlineCapacity(2) SmallVec<String> names) {}
 
                 public static void main(String[] args) throws Exception {
                     Doc doc = new Doc(
                             "pi",
                             CompactIntVec.of(3, 14, -159),
                             CompactUIntVec.of(0xDEAD_BEEFL),
-                            CompactLongVec.of(-1, 1_700_000_000_000L));
+                            CompactLongVec.of(-1, 1_700_000_000_000L),
+                            SmallIntVec.of(7, -300),
+                            SmallLongVec.of(1L << 40),
+                            SmallVec.of("a", "b", "c"));
                     ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
                     String json = mapper.writeValueAsString(doc);
                     Doc read = mapper.readValue(json, Doc.class);
 
                     Kryo kryo = new Kryo();
                     CompactVecKryo.register(kryo);
-                    Output output = new Output(64);
-                    for (Object vector : new Object[] {read.tags(), read.hashes(), read.times()}) {
+                    Output output = new Output(64, -1);
+                    List<Object> vectors = List.of(
+                            read.tags(), read.hashes(), read.times(), read.ids(), read.sizes(), read.names());
+                    for (Object vector : vectors) {
                         kryo.writeClassAndObject(output, vector);
                     }
                     Input input = new Input(output.toBytes());
 
                     System.out.println(Consumer.class.getModule().getName() + " " + json + " " + doc.equals(read));
-                    for (int i = 0; i < 3; i++) {
+                    for (Object written : vectors) {
                         Object vector = kryo.readClassAndObject(input);
-                        System.out.println(vector.getClass().getSimpleName() + " " + vector);
+                        String name = vector instanceof SmallVec<?> small
+                                ? "SmallVec of " + small.inlineCapacity()
+                                : vector.getClass().getSimpleName();
+                        System.out.println(name + " " + vector + " " + vector.equals(written));
                     }
                 }
             }
@@ -91,10 +111,14 @@ class ConsumerTest {
             """;
 
     private static final String RESULT = """
-            {"title":"pi","tags":[3,14,-159],"hashes":[3735928559],"times":[-1,1700000000000]} true
-            CompactIntVec [3, 14, -159]
-            CompactUIntVec [3735928559]
-            CompactLongVec [-1, 1700000000000]""";
+            {"title":"pi","tags":[3,14,-159],"hashes":[3735928559],"times":[-1,1700000000000],\
+            "ids":[7,-300],"sizes":[1099511627776],"names":["a","b","c"]} true
+            CompactIntVec [3, 14, -159] true
+            CompactUIntVec [3735928559] true
+            CompactLongVec [-1, 1700000000000] true
+            SmallIntVec [7, -300] true
+            SmallLongVec [1099511627776] true
+            SmallVec of 2 [a, b, c] true""";
 
     @TempDir
     Path folder;

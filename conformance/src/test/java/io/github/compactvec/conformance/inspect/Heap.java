@@ -15,7 +15,7 @@ final class Heap {
         }
         SHARED.add(new ArrayList<>());
         for (Real real : Real.values()) {
-            SHARED.add(real.vector(new long[0]));
+            SHARED.addAll(real.vectors(new long[0]).values());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HeapMeterTest {
@@ -50,9 +52,13 @@ class HeapMeterTest {
             long[] values = new long[length];
             for (int width = 1; width <= real.maxWidth(); width++) {
                 Arrays.fill(values, real.widest(width));
+                String elements = length + " elements of " + width + " bytes";
                 // The width of a vector without elements means nothing.
-                long heap = meter.vec(real.type(), length, width);
-                assertEquals(Heap.of(real.vector(values)), heap, length + " elements of " + width + " bytes");
+                for (Map.Entry<Container, PrimitiveVec> vector :
+                        real.vectors(values).entrySet()) {
+                    long heap = meter.vec(vector.getKey(), length, width);
+                    assertEquals(Heap.of(vector.getValue()), heap, () -> vector.getKey() + " of " + elements);
+                }
             }
         });
     }
@@ -83,13 +89,13 @@ class HeapMeterTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void tellsWhichVectorsCannotBeMade(Real real) {
-        int widest = real.maxWidth();
+    @FieldSource("io.github.compactvec.conformance.inspect.Container#VECTORS")
+    void tellsWhichVectorsCannotBeMade(Container vector) {
+        int widest = vector.maxWidth();
         long length = Integer.MAX_VALUE / widest;
-        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(real.type(), length, widest));
-        assertNotEquals(HeapMeter.IMPOSSIBLE, meter.vec(real.type(), length, widest - 1));
-        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(real.type(), Integer.MAX_VALUE, 1));
+        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(vector, length, widest));
+        assertNotEquals(HeapMeter.IMPOSSIBLE, meter.vec(vector, length, widest - 1));
+        assertEquals(HeapMeter.IMPOSSIBLE, meter.vec(vector, Integer.MAX_VALUE, 1));
     }
 
     @Test

@@ -124,7 +124,8 @@ class InspectCommandTest {
         List<String> heap = table("Heap");
         assertEquals(4, heap.size());
         assertTrue(
-                heap.get(0).matches("path +List<Integer> +int\\[\\] +CompactIntVec +saved +choose"), heap.toString());
+                heap.get(0).matches("path +List<Integer> +int\\[\\] +CompactIntVec +SmallIntVec +saved +choose"),
+                heap.toString());
         assertTrue(heap.get(1).matches("\\$\\.docs.+ B +\\d+ % +int\\[\\]"), heap.toString());
         assertTrue(heap.get(2).endsWith("int[]*"), heap.toString());
         assertEquals(
@@ -133,7 +134,7 @@ class InspectCommandTest {
         assertTrue(
                 lastLine()
                         .matches("int\\[\\], which cannot grow, saves \\d+ % of the heap of List<Integer> over all"
-                                + " paths \\(CompactIntVec \\d+ %\\)\\."),
+                                + " paths \\(CompactIntVec \\d+ %; SmallIntVec \\d+ %\\)\\."),
                 lastLine());
     }
 
@@ -170,10 +171,20 @@ class InspectCommandTest {
                         "path      JSON  MessagePack  Kryo array  Kryo packed",
                         "$.time    29 B         19 B        13 B         14 B"),
                 table("Bytes").subList(0, 2));
-        assertHeap("Heap of paths within int (", "List<Integer> +int\\[\\] +CompactIntVec", "$.tag", "$.id", "total");
-        assertHeap("Heap of paths within unsigned int", "List<Long> +long\\[\\] +CompactUIntVec", "$.hash");
         assertHeap(
-                "Heap of paths within long", "List<Long> +long\\[\\] +CompactLongVec", "$.time", "$.offset", "total");
+                "Heap of paths within int (",
+                "List<Integer> +int\\[\\] +CompactIntVec +SmallIntVec",
+                "$.tag",
+                "$.id",
+                "total");
+        assertHeap(
+                "Heap of paths within unsigned int", "List<Long> +long\\[\\] +CompactUIntVec +SmallLongVec", "$.hash");
+        assertHeap(
+                "Heap of paths within long",
+                "List<Long> +long\\[\\] +CompactLongVec +SmallLongVec",
+                "$.time",
+                "$.offset",
+                "total");
         assertEquals(
                 List.of(
                         "path   arrays                                 what they hold",
@@ -181,9 +192,9 @@ class InspectCommandTest {
                 table("Other arrays"));
         String sentences = out.toString().substring(out.toString().lastIndexOf("\n\n") + 2);
         assertTrue(sentences.matches("""
-                        int\\[\\], which .+ List<Integer> over the paths within int \\(CompactIntVec \\d+ %\\)\\.
-                        long\\[\\], which .+ List<Long> over the paths within unsigned int \\(CompactUIntVec \\d+ %\\)\\.
-                        long\\[\\], which .+ List<Long> over the paths within long \\(CompactLongVec \\d+ %\\)\\.
+                        int\\[\\], which .+ List<Integer> over the paths within int \\(CompactIntVec \\d+ %; SmallIntVec \\d+ %\\)\\.
+                        long\\[\\], which .+ List<Long> over the paths within unsigned int \\(CompactUIntVec \\d+ %; SmallLongVec \\d+ %\\)\\.
+                        long\\[\\], which .+ List<Long> over the paths within long \\(CompactLongVec \\d+ %; SmallLongVec \\d+ %\\)\\.
                         """), sentences);
     }
 
@@ -193,7 +204,11 @@ class InspectCommandTest {
         String widest = Long.toString(real.widest(real.maxWidth()));
         String narrow = "1,".repeat(99) + "1";
         assertEquals(
-                Main.OK, inspect(file("a.json", "{\"a\":[[" + narrow + "],[" + widest + "]],\"b\":[" + widest + "]}")));
+                Main.OK,
+                inspect(file(
+                        "a.json",
+                        "{\"a\":[[" + narrow + "],[" + widest + "]],\"b\":[" + (widest + ",").repeat(19) + widest
+                                + "]}")));
         String title = table("Widths").get(0);
         assertTrue(title.endsWith("  " + real.maxWidth() + " B  signed"), title);
         List<Container> containers = real.type().containers();

@@ -166,6 +166,27 @@ class InspectorTest {
         assertEquals(vector, choice(inspect("[[" + "1,".repeat(99) + "1],[" + widest + "]]"), "$[*]"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void choosesTheSmallVectorWhereMostArraysFitIntoIt(Real real) throws Exception {
+        List<Container> containers = real.type().containers();
+        String widest = Long.toString(real.widest(real.maxWidth()));
+        assertEquals(
+                List.of("Compact", "Small"),
+                containers.stream().skip(2).map(InspectorTest::kind).toList());
+        assertEquals("Small", kind(choice(inspect(fives(widest, 16)), "$[*]")));
+        assertEquals("Compact", kind(choice(inspect(fives(widest, 17)), "$[*]")));
+    }
+
+    /** Five arrays of that many elements that take a byte each, and a short one of elements of another width. */
+    private static String fives(String element, int length) {
+        return "[" + ("[" + "1,".repeat(length - 1) + "1],").repeat(5) + "[" + element + ",1]]";
+    }
+
+    private static String kind(Container vector) {
+        return vector.label().replaceFirst("(U?Int|Long)Vec", "");
+    }
+
     private static Container choice(Report report, String name) {
         return report.integers().paths().stream()
                 .filter(path -> path.path().equals(name))

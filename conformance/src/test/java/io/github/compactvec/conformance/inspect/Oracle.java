@@ -1,5 +1,7 @@
 package io.github.compactvec.conformance.inspect;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Output;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import io.github.compactvec.kryo.CompactVecKryo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +193,9 @@ final class Oracle {
         Map<Encoding, Long> bytes = new EnumMap<>(Encoding.class);
         for (long[] array : arrays) {
             int n = array.length;
-            PrimitiveVec vector = real.vector(array);
+            Collection<PrimitiveVec> vectors = real.vectors(array).values();
+            assertEquals(1, vectors.stream().map(Oracle::kryo).distinct().count(), vectors::toString);
+            PrimitiveVec vector = vectors.iterator().next();
             signed += Arrays.stream(array).anyMatch(value -> value < 0) ? n : 0;
             widths[vector.widthBits() / 8 - 1] += n;
             lengths[

@@ -6,6 +6,8 @@ import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallLongVec;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 
 /** What an {@link ElementType} stands for: the real containers of its elements, and elements to put into them. */
 enum Real {
-    INT(ElementType.INT, Container.INTEGER_LIST, Container.INT_ARRAY, Container.COMPACT_INT_VEC) {
+    INT(ElementType.INT, Container.INTEGER_LIST, Container.INT_ARRAY) {
         @Override
         boolean has(long value) {
             return value == (int) value;
@@ -35,32 +37,44 @@ enum Real {
         }
 
         @Override
-        PrimitiveVec vector(long[] values) {
-            return CompactIntVec.copyOf(array(values));
+        Map<Container, PrimitiveVec> vectors(long[] values) {
+            return Map.of(
+                    Container.COMPACT_INT_VEC,
+                    CompactIntVec.copyOf(array(values)),
+                    Container.SMALL_INT_VEC,
+                    SmallIntVec.copyOf(array(values)));
         }
     },
 
-    UINT(ElementType.UINT, Container.LONG_LIST, Container.LONG_ARRAY, Container.COMPACT_UINT_VEC) {
+    UINT(ElementType.UINT, Container.LONG_LIST, Container.LONG_ARRAY) {
         @Override
         boolean has(long value) {
             return value == Integer.toUnsignedLong((int) value);
         }
 
         @Override
-        PrimitiveVec vector(long[] values) {
-            return CompactUIntVec.copyOf(values);
+        Map<Container, PrimitiveVec> vectors(long[] values) {
+            return Map.of(
+                    Container.COMPACT_UINT_VEC,
+                    CompactUIntVec.copyOf(values),
+                    Container.SMALL_LONG_VEC,
+                    SmallLongVec.copyOf(values));
         }
     },
 
-    LONG(ElementType.LONG, Container.LONG_LIST, Container.LONG_ARRAY, Container.COMPACT_LONG_VEC) {
+    LONG(ElementType.LONG, Container.LONG_LIST, Container.LONG_ARRAY) {
         @Override
         boolean has(long value) {
             return true;
         }
 
         @Override
-        PrimitiveVec vector(long[] values) {
-            return CompactLongVec.copyOf(values);
+        Map<Container, PrimitiveVec> vectors(long[] values) {
+            return Map.of(
+                    Container.COMPACT_LONG_VEC,
+                    CompactLongVec.copyOf(values),
+                    Container.SMALL_LONG_VEC,
+                    SmallLongVec.copyOf(values));
         }
     };
 
@@ -69,13 +83,11 @@ enum Real {
     private final ElementType type;
     private final Container list;
     private final Container array;
-    private final Container vector;
 
-    Real(ElementType type, Container list, Container array, Container vector) {
+    Real(ElementType type, Container list, Container array) {
         this.type = type;
         this.list = list;
         this.array = array;
-        this.vector = vector;
     }
 
     /** The first type that has all elements. */
@@ -110,14 +122,15 @@ enum Real {
         return values;
     }
 
-    abstract PrimitiveVec vector(long[] values);
+    /** As each vector has them that can. */
+    abstract Map<Container, PrimitiveVec> vectors(long[] values);
 
     /** What each container occupies with these values. */
     Map<Container, Long> heap(long[] values) throws IOException {
         Map<Container, Long> heap = new EnumMap<>(Container.class);
         heap.put(list, Heap.of(list(JSON.writeValueAsBytes(values))));
         heap.put(array, Heap.of(array(values)));
-        heap.put(vector, Heap.of(vector(values)));
+        vectors(values).forEach((container, vector) -> heap.put(container, Heap.of(vector)));
         return heap;
     }
 

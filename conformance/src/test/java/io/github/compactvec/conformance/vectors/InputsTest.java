@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.github.compactvec.conformance.Range;
 import io.github.compactvec.conformance.check.Container;
+import io.github.compactvec.conformance.check.Doc;
 import io.github.compactvec.conformance.peer.RustFormat;
 import io.github.compactvec.conformance.peer.RustPeer;
 import io.github.compactvec.conformance.peer.RustPeerExtension;
@@ -28,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,11 +60,21 @@ class InputsTest {
             byte[] bytes(String input) {
                 return input.getBytes(UTF_8);
             }
+
+            @Override
+            String inDoc(String input) {
+                return "{\"id\":1,\"name\":\"\",\"ids\":" + input + "}";
+            }
         },
         MESSAGE_PACK("inputs-messagepack.json", RustFormat.MESSAGE_PACK, new MessagePackFactory()) {
             @Override
             byte[] bytes(String input) {
                 return Vectors.bytes(input);
+            }
+
+            @Override
+            String inDoc(String input) {
+                return "83 a26964 01 a46e616d65 a0 a3696473 " + input;
             }
         };
 
@@ -86,6 +101,9 @@ class InputsTest {
 
         /** The bytes of an input as it stands in the file. */
         abstract byte[] bytes(String input);
+
+        /** An input as the ids of a {@link Doc}. */
+        abstract String inDoc(String input);
     }
 
     @ParameterizedTest
@@ -130,24 +148,87 @@ class InputsTest {
         return read == null ? null : Arrays.toString(container.toArray(read));
     }
 
+    /** Whatever Jackson makes of an input for a list, it makes for a small vector, alone and as a property. */
+    @ParameterizedTest
+    @MethodSource("formatsAndSmallVecs")
+    void smallVecsAsLists(Format format, Container vector, Container list) throws IOException {
+        List<JsonNode> vectors = Vectors.read(format.file);
+        Set<String> outcomes = new HashSet<>();
+        for (ObjectMapper mapper : List.of(format.jackson, format.strictJackson)) {
+            TypeFactory types = mapper.getTypeFactory();
+            JavaType vectorInDoc = types.constructParametricType(Doc.class, vector.type(types));
+            JavaType listInDoc = types.constructParametricType(Doc.class, list.type(types));
+            for (JsonNode input : vectors) {
+                String text = input.required("input").textValue();
+                byte[] alone = format.bytes(text);
+                String expected = fullOutcome(mapper, list.type(types), alone);
+                assertEquals(expected, fullOutcome(mapper, vector.type(types), alone), () -> name(input));
+                outcomes.add(expected);
+                byte[] inDoc = format.bytes(format.inDoc(text));
+                String expectedInDoc = fullOutcome(mapper, listInDoc, inDoc);
+                assertEquals(expectedInDoc, fullOutcome(mapper, vectorInDoc, inDoc), () -> name(input) + " in doc");
+                outcomes.add(expectedInDoc);
+            }
+        }
+        assertTrue(outcomes.size() >= 40, outcomes::toString);
+        // What is out of range is not rejected everywhere.
+        vectors.removeIf(input -> name(input).matches("(i_|n_beyond_).*") || !isWithin(vector.range(), input));
+        assertOutcomes(format, vectors, input -> true, JACKSON, bytes -> read(format.jackson, vector, bytes));
+    }
+
+    static Stream<Arguments> formatsAndSmallVecs() {
+        return Stream.of(Format.values())
+                .flatMap(format -> Stream.of(
+                        Arguments.of(format, Container.SMALL_VEC_OF_INTEGER, Container.INTEGER_LIST),
+                        Arguments.of(format, Container.SMALL_VEC_OF_LONG, Container.LONG_LIST)));
+    }
+
+    /** What is read, or where which exception is thrown. */
+    private static String fullOutcome(ObjectMapper mapper, JavaType type, byte[] bytes) {
+        try {
+            return String.valueOf(mapper.<Object>readValue(bytes, type));
+        } catch (JsonMappingException e) {
+            String path = e.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            return e.getClass().getName() + " at " + path;
+        } catch (IOException | RuntimeException e) {
+            return e.getClass().getName();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("formatsAndRustTypes")
     @ExtendWith(RustPeerExtension.class)
     void byRust(Format format, RustType type, RustPeer rust) throws IOException {
         List<JsonNode> vectors = Vectors.read(format.file);
-        assertOutcomes(format, vectors, vector -> isWithin(type, vector), RUST, bytes -> {
-            RustReply reply = rust.echo(type, RustShape.ALONE, format.rust, List.of(bytes))
-                    .get(0);
-            if (!reply.isOk()) {
-                throw new IOException(reply.message());
-            }
-            return Arrays.toString(format.jackson.readValue(reply.document(), BigInteger[].class));
+        Predicate<JsonNode> isWithin = vector -> isWithin(type, vector);
+        assertOutcomes(format, vectors, isWithin, RUST, bytes -> {
+            byte[] echo = echo(rust, type, RustShape.ALONE, format, bytes);
+            return Arrays.toString(format.jackson.readValue(echo, BigInteger[].class));
         });
+        for (JsonNode vector : vectors) {
+            ObjectNode object = (ObjectNode) vector;
+            object.put("input", format.inDoc(object.required("input").textValue()));
+        }
+        assertOutcomes(format, vectors, isWithin, RUST, bytes -> {
+            byte[] echo = echo(rust, type, RustShape.STRUCT_NAMED, format, bytes);
+            return format.jackson.readTree(echo).required("ids").toString();
+        });
+    }
+
+    private static byte[] echo(RustPeer rust, RustType type, RustShape shape, Format format, byte[] bytes)
+            throws IOException {
+        RustReply reply = rust.echo(type, shape, format.rust, List.of(bytes)).get(0);
+        if (!reply.isOk()) {
+            throw new IOException(reply.message());
+        }
+        return reply.document();
     }
 
     static Stream<Arguments> formatsAndRustTypes() {
         return Stream.of(Format.values())
-                .flatMap(format -> Stream.of(RustType.values()).map(type -> Arguments.of(format, type)));
+                .flatMap(format -> RustType.OF_INTEGERS.stream().map(type -> Arguments.of(format, type)));
     }
 
     /** Reads bytes into something that prints as a list, or null. */

@@ -3,18 +3,16 @@ package io.github.compactvec.conformance.vectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.github.compactvec.PrimitiveVec;
 import io.github.compactvec.conformance.Range;
 import io.github.compactvec.conformance.check.Container;
@@ -28,8 +26,6 @@ import io.github.compactvec.jackson.CompactVecModule;
 import io.github.compactvec.kryo.CompactVecKryo;
 import io.github.compactvec.kryo.WireForm;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
@@ -53,6 +50,9 @@ class ValuesTest {
             JsonMapper.builder().addModule(new CompactVecModule()).build();
     private final ObjectMapper messagePack =
             new ObjectMapper(new MessagePackFactory()).registerModule(new CompactVecModule());
+
+    private final ObjectMapper cbor =
+            CBORMapper.builder().addModule(new CompactVecModule()).build();
 
     @Test
     void namesAreDistinct() throws IOException {
@@ -80,21 +80,14 @@ class ValuesTest {
             }
             int count = vector.path("count").asInt(0);
             written.put("messagepack", Vectors.hex(messagePack.writeValueAsBytes(values), count));
+            written.put("cbor", Vectors.hex(cbor.writeValueAsBytes(values), count));
             written.put("kryo-array", Vectors.hex(kryo(values, WireForm.ARRAY), count));
             if (isWithin(Range.INT, vector)) {
                 written.put("kryo-packed-int", Vectors.hex(PackedForm.write(values, Integer.BYTES), count));
             }
             written.put("kryo-packed-long", Vectors.hex(PackedForm.write(values, Long.BYTES), count));
         }
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-        String text = json.writer(printer).writeValueAsString(file) + "\n";
-        Path target = Path.of(System.getProperty("basedir", ""), "target", FILE);
-        Files.writeString(target, text);
-        assertIterableEquals(
-                Files.readAllLines(Vectors.file(FILE)),
-                text.lines().toList(),
-                () -> "what the peers write is now in " + target);
+        Vectors.assertIs(FILE, file);
     }
 
     @Test
@@ -123,12 +116,16 @@ class ValuesTest {
                 assertEquals(text, json.writeValueAsString(value));
                 assertValues(vector, container, json.readValue(text, container.type(json.getTypeFactory())));
             }
-            assertBytes(vector, "messagepack", messagePack.writeValueAsBytes(value));
-            assertValues(
-                    vector,
-                    container,
-                    messagePack.readValue(bytes(vector, "messagepack"), container.type(messagePack.getTypeFactory())));
+            assertWrittenAndRead(vector, "messagepack", messagePack, container, value);
+            assertWrittenAndRead(vector, "cbor", cbor, container, value);
         }
+    }
+
+    private static void assertWrittenAndRead(
+            JsonNode vector, String format, ObjectMapper mapper, Container container, Object value) throws IOException {
+        assertBytes(vector, format, mapper.writeValueAsBytes(value));
+        assertValues(
+                vector, container, mapper.readValue(bytes(vector, format), container.type(mapper.getTypeFactory())));
     }
 
     @ParameterizedTest
@@ -156,7 +153,7 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("io.github.compactvec.conformance.peer.RustType#OF_INTEGERS")
     @ExtendWith(RustPeerExtension.class)
     void rustReadsAndWritesThemSo(RustType type, RustPeer rust) throws IOException {
         List<JsonNode> vectors = within(type.range());

@@ -1,5 +1,9 @@
 package io.github.compactvec.conformance.vectors;
 
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +34,19 @@ final class Vectors {
                 .required("vectors")
                 .forEach(vectors::add);
         return vectors;
+    }
+
+    /** Compares a file with what it should hold, which is left in the folder {@code target}. */
+    static void assertIs(String name, JsonNode expected) throws IOException {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
+        String text = new JsonMapper().writer(printer).writeValueAsString(expected) + "\n";
+        Path target = Path.of(System.getProperty("basedir", ""), "target", name);
+        Files.writeString(target, text);
+        assertIterableEquals(
+                Files.readAllLines(file(name)),
+                text.lines().toList(),
+                () -> "what the peers write is now in " + target);
     }
 
     /** The elements of a vector, listed or all the same. */
