@@ -15,7 +15,7 @@ final class ArrayForm {
     private ArrayForm() {}
 
     static <V extends PrimitiveVec> void write(VecType<V, ?> type, Output output, @Nullable V vec) {
-        Size.write(type, output, vec);
+        Size.write(output, vec == null ? Size.NULL : vec.size());
         if (vec != null) {
             type.write(output, vec);
         }

@@ -1,8 +1,5 @@
 package io.github.compactvec.kryo;
 
-import com.esotericsoftware.kryo.KryoException;
-import com.esotericsoftware.kryo.io.Input;
-
 /** How a single element is written, whatever its type. */
 final class Element {
     /** The bytes of the longest varint. The last of them holds eight bits, not seven. */
@@ -44,13 +41,5 @@ final class Element {
         }
         bytes[to++] = (byte) rest;
         return to;
-    }
-
-    static long readVarint(Input input, boolean zigZag, long min, long max) {
-        long element = input.readVarLong(!zigZag);
-        if (element < min || element > max) {
-            throw new KryoException("element " + element + " is not within " + min + " and " + max);
-        }
-        return element;
     }
 }

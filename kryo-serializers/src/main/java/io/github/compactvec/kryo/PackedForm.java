@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.github.compactvec.PrimitiveVec;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class PackedForm {
     // ---------------------------------------------------------------- writing
 
     static <V extends PrimitiveVec> void write(VecType<V, ?> type, Output output, @Nullable V vec) {
-        int size = Size.write(type, output, vec);
+        int size = vec == null ? Size.NULL : vec.size();
+        Size.write(output, size);
         if (vec == null || size == 0) {
             return;
         }
@@ -101,7 +103,11 @@ final class PackedForm {
             if ((long) size * width > Size.MAX) {
                 throw new KryoException("too large for a vector");
             }
-            return type.readPacked(input, size, header);
+            InputStream in = Header.isVarints(header)
+                    ? new PackedInputStream.Varints(input, header, Header.max(type.widest))
+                    : new PackedInputStream.Fixed(input);
+            int form = Header.ofFixed(width, Header.isSigned(header), type.widest);
+            return type.readPackedFrom(in, size, width << 3, Header.isSigned(form));
         } catch (IOException e) {
             throw new KryoException(e);
         } catch (KryoException e) {

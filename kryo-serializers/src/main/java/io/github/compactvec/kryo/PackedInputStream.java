@@ -1,5 +1,6 @@
 package io.github.compactvec.kryo;
 
+import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ abstract class PackedInputStream extends InputStream {
             int left = restBytes;
             for (int i = from, end = from + count; i < end; i++) {
                 if (left == 0) {
-                    element = Element.readVarint(input, zigZag, min, max);
+                    element = next();
                     left = width;
                 }
                 bytes[i] = (byte) element;
@@ -84,6 +85,14 @@ abstract class PackedInputStream extends InputStream {
             rest = element;
             restBytes = left;
             return count;
+        }
+
+        private long next() {
+            long element = input.readVarLong(!zigZag);
+            if (element < min || element > max) {
+                throw new KryoException("element " + element + " is not within " + min + " and " + max);
+            }
+            return element;
         }
 
         /** What the bytes that are there make at most, if each is an element. */

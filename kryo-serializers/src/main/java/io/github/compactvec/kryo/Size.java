@@ -3,8 +3,6 @@ package io.github.compactvec.kryo;
 import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import io.github.compactvec.PrimitiveVec;
-import org.jspecify.annotations.Nullable;
 
 /** The number of elements as both forms begin with it: a varint of one more, 0 for null, as in Kryo's arrays. */
 final class Size {
@@ -15,11 +13,9 @@ final class Size {
 
     private Size() {}
 
-    /** Writes the size of a vector, and returns it; {@link #NULL} if there is none. */
-    static <V extends PrimitiveVec> int write(VecType<V, ?> type, Output output, @Nullable V vec) {
-        int size = vec == null ? NULL : vec.size();
+    /** Writes a size, or {@link #NULL}. */
+    static void write(Output output, int size) {
         output.writeVarInt(size + 1, true);
-        return size;
     }
 
     /**

@@ -28,7 +28,7 @@ public final class SmallByteVecSerializer extends Serializer<SmallByteVec> {
 
     @Override
     public void write(Kryo kryo, Output output, @Nullable SmallByteVec vec) {
-        output.writeVarInt(vec == null ? 0 : vec.size() + 1, true);
+        Size.write(output, vec == null ? Size.NULL : vec.size());
         if (vec != null) {
             try {
                 vec.writeTo(output);

@@ -37,7 +37,7 @@ final class Survey {
         for (int i = 0; i < count; i++) {
             long element = Element.zigZag(values[i]);
             seen |= element;
-            more += more(element);
+            more += MORE_BYTES[Long.numberOfLeadingZeros(element)];
         }
         add(seen, more);
     }
@@ -49,7 +49,7 @@ final class Survey {
         for (int i = 0; i < count; i++) {
             long element = Element.zigZag(values[i]);
             seen |= element;
-            more += more(element);
+            more += MORE_BYTES[Long.numberOfLeadingZeros(element)];
         }
         add(seen, more);
     }
@@ -60,30 +60,13 @@ final class Survey {
         zigZag += more >>> Integer.SIZE;
     }
 
-    /** What {@link #header(long, long, long, int, int)} makes of what has been added. */
-    int header(int size, int widest) {
-        return header(union, plain, zigZag, size, widest);
-    }
-
-    // For elements so few that no object is to be made for them:
-
-    /** What the varint of an element takes beyond its first byte: plain in the lower half, zig-zag in the upper. */
-    static long more(long zigZagElement) {
-        return MORE_BYTES[Long.numberOfLeadingZeros(zigZagElement)];
-    }
-
-    /** The header of elements, from the union of their zig-zag numbers and the sum of what is {@link #more}. */
-    static int header(long union, long more, int size, int widest) {
-        return header(union, more & 0xFFFF_FFFFL, more >>> Integer.SIZE, size, widest);
-    }
-
     /**
      * The header with which elements take the fewest bytes, varints only if they take fewer than fixed elements.
      *
      * @param size how many elements there are, of which the ones that have not been added count as one-byte varints
      * @param widest the header of the widest elements of the type
      */
-    private static int header(long union, long plain, long zigZag, int size, int widest) {
+    int header(int size, int widest) {
         boolean negative = (union & 1) != 0;
         // A zig-zag number has a bit more than its magnitude: for the sign, if there is any.
         int bits = Long.SIZE - Long.numberOfLeadingZeros(negative ? union : union >>> 1 | 1);

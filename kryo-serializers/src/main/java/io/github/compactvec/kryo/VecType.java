@@ -26,16 +26,9 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
     /** The {@link Header} of elements of fixed width, where they are as wide as the element type. */
     final int widest;
 
-    /** The least and the greatest element. */
-    final long min;
-
-    final long max;
-
     private VecType(Class<V> vector, int width, boolean signed) {
         this.vector = vector;
         this.widest = Header.of(width, signed);
-        this.min = Header.min(widest);
-        this.max = Header.max(widest);
     }
 
     /** Adds to an exception what was being read. */
@@ -55,20 +48,8 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
 
     abstract void copyTo(V vec, int from, A chunk, int count);
 
-    /** Reads elements as a {@link Header} says. */
-    abstract V readPacked(Input input, int size, int header) throws IOException;
-
-    /** The elements as they are to lie in a vector. */
-    final InputStream packed(Input input, int header) {
-        return Header.isVarints(header)
-                ? new PackedInputStream.Varints(input, header, max)
-                : new PackedInputStream.Fixed(input);
-    }
-
-    /** Whether they are signed there. */
-    final boolean isSigned(int header) {
-        return Header.isSigned(Header.ofFixed(Header.width(header), Header.isSigned(header), widest));
-    }
+    /** Reads elements as they lie in a vector. */
+    abstract V readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException;
 
     /**
      * Does what {@link PackedForm#writeSmallest} does. That the form calls it here keeps the compiler from joining it with
@@ -179,9 +160,8 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        CompactIntVec readPacked(Input input, int size, int header) throws IOException {
-            int widthBits = Header.width(header) << 3;
-            return CompactIntVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
+        CompactIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
+            return CompactIntVec.readPackedFrom(in, size, widthBits, signed);
         }
     }
 
@@ -203,9 +183,8 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        SmallIntVec readPacked(Input input, int size, int header) throws IOException {
-            int widthBits = Header.width(header) << 3;
-            return SmallIntVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
+        SmallIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
+            return SmallIntVec.readPackedFrom(in, size, widthBits, signed);
         }
     }
 
@@ -216,9 +195,9 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         private long checked(long element, int index) {
-            if (element < min || element > max) {
-                throw new KryoException(
-                        "element " + element + " at index " + index + " is not within " + min + " and " + max);
+            if (element < Header.min(widest) || element > Header.max(widest)) {
+                throw new KryoException("element " + element + " at index " + index + " is not within "
+                        + Header.min(widest) + " and " + Header.max(widest));
             }
             return element;
         }
@@ -290,9 +269,8 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        CompactUIntVec readPacked(Input input, int size, int header) throws IOException {
-            int widthBits = Header.width(header) << 3;
-            return CompactUIntVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
+        CompactUIntVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
+            return CompactUIntVec.readPackedFrom(in, size, widthBits, signed);
         }
     }
 
@@ -314,9 +292,8 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        CompactLongVec readPacked(Input input, int size, int header) throws IOException {
-            int widthBits = Header.width(header) << 3;
-            return CompactLongVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
+        CompactLongVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
+            return CompactLongVec.readPackedFrom(in, size, widthBits, signed);
         }
     }
 
@@ -338,9 +315,8 @@ abstract sealed class VecType<V extends PrimitiveVec, A> {
         }
 
         @Override
-        SmallLongVec readPacked(Input input, int size, int header) throws IOException {
-            int widthBits = Header.width(header) << 3;
-            return SmallLongVec.readPackedFrom(packed(input, header), size, widthBits, isSigned(header));
+        SmallLongVec readPackedFrom(InputStream in, int size, int widthBits, boolean signed) throws IOException {
+            return SmallLongVec.readPackedFrom(in, size, widthBits, signed);
         }
     }
 }
