@@ -76,14 +76,6 @@ final class Packing {
         }
     }
 
-    static void swap(byte[] buf, int i, int j, int width) {
-        for (int a = i * width, b = j * width, end = a + width; a < end; a++, b++) {
-            byte t = buf[a];
-            buf[a] = buf[b];
-            buf[b] = t;
-        }
-    }
-
     // ---------------------------------------------------------------- runs of elements
 
     /**

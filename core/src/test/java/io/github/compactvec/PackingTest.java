@@ -189,7 +189,9 @@ class PackingTest {
             byte[] expected = buf.clone();
             int i = random.nextInt(values.length);
             int j = random.nextInt(values.length);
-            Packing.swap(buf, i, j, Form.width(form));
+            long value = Packing.getLong(buf, i, form);
+            Packing.set(buf, i, Form.width(form), Packing.getLong(buf, j, form));
+            Packing.set(buf, j, Form.width(form), value);
             write(expected, i, Form.width(form), values[j]);
             write(expected, j, Form.width(form), values[i]);
             assertArrayEquals(expected, buf);

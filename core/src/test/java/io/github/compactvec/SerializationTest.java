@@ -334,6 +334,11 @@ class SerializationTest {
     @ParameterizedTest
     @MethodSource("classes")
     void vectorWithoutProxyIsRefused(List<Class<?>> classes) throws IOException {
+        assertRefusedWithoutProxy(classes);
+    }
+
+    /** Refuses a stream that names classes of a vector, the first being its own, as those of what it holds. */
+    static void assertRefusedWithoutProxy(List<? extends Class<?>> classes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeShort(ObjectStreamConstants.STREAM_MAGIC);
@@ -347,7 +352,7 @@ class SerializationTest {
         assertEquals("serialized by proxy only", e.getMessage());
     }
 
-    static void writeClass(DataOutputStream out, Class<?> type) throws IOException {
+    private static void writeClass(DataOutputStream out, Class<?> type) throws IOException {
         out.writeByte(ObjectStreamConstants.TC_CLASSDESC);
         out.writeUTF(type.getName());
         out.writeLong(1);

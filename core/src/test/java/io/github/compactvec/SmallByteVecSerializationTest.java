@@ -1,5 +1,6 @@
 package io.github.compactvec;
 
+import static io.github.compactvec.SerializationTest.assertRefusedWithoutProxy;
 import static io.github.compactvec.SerializationTest.deserialized;
 import static io.github.compactvec.SerializationTest.serialized;
 import static io.github.compactvec.SmallByteVecTest.bytes;
@@ -10,14 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.io.ObjectStreamConstants;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,37 +110,15 @@ class SmallByteVecSerializationTest {
             byte[] truncated = Arrays.copyOf(bytes, length);
             assertThrows(IOException.class, () -> deserialized(truncated));
         }
-        for (int bit = 0; bit < 8 * bytes.length; bit++) {
-            byte[] damaged = bytes.clone();
-            damaged[bit / 8] ^= (byte) (1 << bit % 8);
-            Object read;
-            try {
-                read = deserialized(damaged);
-            } catch (IOException | ClassNotFoundException | RuntimeException e) {
-                assertTrue(
-                        Arrays.stream(e.getStackTrace())
-                                .limit(1)
-                                .noneMatch(frame -> e instanceof RuntimeException
-                                        && frame.getClassName().startsWith("io.github.compactvec")),
-                        e.toString());
-                continue;
-            }
+        SmallVecSerializationTest.assertDamageIsSeenOrHarmless(bytes, read -> {
             if (read instanceof SmallByteVec vec) {
                 assertEquals(SmallByteVec.of(vec.toArray()), vec);
             }
-        }
+        });
     }
 
     @Test
     void vectorWithoutProxyIsRefused() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeShort(ObjectStreamConstants.STREAM_MAGIC);
-        out.writeShort(ObjectStreamConstants.STREAM_VERSION);
-        out.writeByte(ObjectStreamConstants.TC_OBJECT);
-        SerializationTest.writeClass(out, SmallByteVec.class);
-        out.writeByte(ObjectStreamConstants.TC_NULL);
-        InvalidObjectException e = assertThrows(InvalidObjectException.class, () -> deserialized(bytes.toByteArray()));
-        assertEquals("serialized by proxy only", e.getMessage());
+        assertRefusedWithoutProxy(List.of(SmallByteVec.class));
     }
 }

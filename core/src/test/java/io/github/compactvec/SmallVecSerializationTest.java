@@ -1,5 +1,6 @@
 package io.github.compactvec;
 
+import static io.github.compactvec.SerializationTest.assertRefusedWithoutProxy;
 import static io.github.compactvec.SerializationTest.deserialized;
 import static io.github.compactvec.SerializationTest.serialized;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -9,12 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
-import java.io.ObjectStreamConstants;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -172,6 +171,19 @@ class SmallVecSerializationTest {
     @MethodSource("io.github.compactvec.SmallVecTest#inlineCapacities")
     void damagedAnywhere(int n) throws Exception {
         byte[] bytes = serialized(SmallVec.copyOf(n, Arrays.asList("a", null, 7, "b", "c")));
+        assertDamageIsSeenOrHarmless(bytes, read -> {
+            if (read instanceof SmallVec<?> vec) {
+                SmallVecSlots.assertHoldsNothingElse(vec);
+                assertEquals(new ArrayList<>(vec), vec);
+            }
+        });
+    }
+
+    /**
+     * Turns over each bit of a stream in turn. What can be read still must pass a check; what cannot must not end in a
+     * {@code RuntimeException} of our own, as it may in one of the JDK's own reader.
+     */
+    static void assertDamageIsSeenOrHarmless(byte[] bytes, Consumer<Object> check) {
         for (int bit = 0; bit < 8 * bytes.length; bit++) {
             byte[] damaged = bytes.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
@@ -187,10 +199,7 @@ class SmallVecSerializationTest {
                         e.toString());
                 continue;
             }
-            if (read instanceof SmallVec<?> vec) {
-                SmallVecSlots.assertHoldsNothingElse(vec);
-                assertEquals(new ArrayList<>(vec), vec);
-            }
+            check.accept(read);
         }
     }
 
@@ -212,16 +221,6 @@ class SmallVecSerializationTest {
     @ParameterizedTest
     @MethodSource("classes")
     void vectorWithoutProxyIsRefused(List<Class<?>> classes) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeShort(ObjectStreamConstants.STREAM_MAGIC);
-        out.writeShort(ObjectStreamConstants.STREAM_VERSION);
-        out.writeByte(ObjectStreamConstants.TC_OBJECT);
-        for (Class<?> c : classes) {
-            SerializationTest.writeClass(out, c);
-        }
-        out.writeByte(ObjectStreamConstants.TC_NULL);
-        InvalidObjectException e = assertThrows(InvalidObjectException.class, () -> deserialized(bytes.toByteArray()));
-        assertEquals("serialized by proxy only", e.getMessage());
+        assertRefusedWithoutProxy(classes);
     }
 }
