@@ -154,7 +154,9 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
     public void ensureCapacity(int minCapacity) {
         if (minCapacity > capacity()) {
             byte[] src = buf;
-            buf = new byte[Growth.amortized(minCapacity, size, width())];
+            // In an empty vector it is exact, as when it was made with that capacity: nothing has grown yet.
+            buf = new byte
+                    [isEmpty() ? Growth.exact(minCapacity, width()) : Growth.amortized(minCapacity, size, width())];
             take(0, src, lo(), hi(), form, 0, size);
         }
     }

@@ -35,8 +35,8 @@ public sealed interface PrimitiveVec extends Serializable permits IntVec, LongVe
     int capacity();
 
     /**
-     * Makes room for at least this many elements of the present width, at once instead of step by step. Allocates a
-     * buffer if the capacity is smaller, to which inline elements then move.
+     * Makes room for at least this many elements of the present width, at once instead of step by step, and for no more
+     * if the vector is empty. Allocates a buffer if the capacity is smaller, to which inline elements then move.
      *
      * @param minCapacity elements to make room for; nothing happens if it is not above the capacity
      */

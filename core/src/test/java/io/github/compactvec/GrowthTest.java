@@ -103,6 +103,21 @@ class GrowthTest {
         }
     }
 
+    /** Of the width that it has kept. */
+    @ParameterizedTest
+    @MethodSource("io.github.compactvec.VecType#typesAndForms")
+    void anEmptyVectorGetsTheCapacityItIsAskedFor(VecType type, int form) {
+        for (int capacity : new int[] {100, 101, 4097}) {
+            VecSubject subject = type.of(Form.min(form), Form.max(form));
+            subject.clear();
+            subject.ensureCapacity(capacity);
+            assertEquals(form, subject.vec().form);
+            assertEquals(Growth.exact(capacity, Form.width(form)), subject.vec().buf.length);
+            assertEquals(capacity, subject.vec().capacity());
+            assertEquals(capacity, type.withCapacity(capacity).vec().capacity());
+        }
+    }
+
     // ---------------------------------------------------------------- vectors at the limit
 
     private static void assertTooLarge(VecSubject subject, Executable operation) {
