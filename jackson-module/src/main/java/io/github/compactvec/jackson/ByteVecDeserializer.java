@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.util.AccessPattern;
 import io.github.compactvec.SmallByteVec;
 import java.io.IOException;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,11 +102,8 @@ final class ByteVecDeserializer extends StdDeserializer<SmallByteVec> implements
         return typing.deserializeTypedFromArray(p, ctxt);
     }
 
-    /** A parser that keeps its promise about numbers that are no bytes. The one of msgpack-java cuts them. */
+    /** A parser that keeps its promise about numbers that are no bytes. The one of msgpack-java cuts them to 32 bits. */
     private static final class ByteParser extends JsonParserDelegate {
-        /** What Jackson takes for a byte. */
-        private static final int MAX = 255;
-
         ByteParser(JsonParser p) {
             super(p);
         }
@@ -117,22 +113,18 @@ final class ByteVecDeserializer extends StdDeserializer<SmallByteVec> implements
             byte value = super.getByteValue();
             if (hasToken(JsonToken.VALUE_NUMBER_INT)
                     && getNumberType() != NumberType.INT
-                    && !isByte(getBigIntegerValue())) {
+                    && getBigIntegerValue().bitLength() >= Integer.SIZE) {
                 String message = "Numeric value (" + getText() + ") out of range of Java byte";
                 throw new InputCoercionException(this, message, currentToken(), Byte.TYPE);
             }
             return value;
         }
 
-        private static boolean isByte(BigInteger value) {
-            return value.bitLength() < Integer.SIZE && value.intValue() >= Byte.MIN_VALUE && value.intValue() <= MAX;
-        }
-
         /** That parser answers for a boolean with the text before it, or a {@code NullPointerException}. */
         @Override
         public String getText() throws IOException {
             JsonToken token = currentToken();
-            return token != null && token.isBoolean() ? token.asString() : super.getText();
+            return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE ? token.asString() : super.getText();
         }
     }
 }

@@ -62,17 +62,22 @@ final class ByteVecSerializer extends StdSerializer<SmallByteVec> implements Con
 
     @Override
     public boolean isEmpty(SerializerProvider provider, SmallByteVec vec) {
-        return vec.isEmpty();
+        return delegate == null ? vec.isEmpty() : delegate.isEmpty(provider, array(vec));
     }
 
     @Override
     public void serialize(SmallByteVec vec, JsonGenerator g, SerializerProvider provider) throws IOException {
-        byte[] bytes = vec.toArray();
         if (delegate == null) {
-            g.writeBinary(provider.getConfig().getBase64Variant(), bytes, 0, bytes.length);
+            g.writeBinary(provider.getConfig().getBase64Variant(), vec.toArray(), 0, vec.size());
         } else {
-            delegate.serialize(asNumbers ? unsigned(bytes) : bytes, g, provider);
+            delegate.serialize(array(vec), g, provider);
         }
+    }
+
+    /** What the delegate writes. */
+    private Object array(SmallByteVec vec) {
+        byte[] bytes = vec.toArray();
+        return asNumbers ? unsigned(bytes) : bytes;
     }
 
     private static int[] unsigned(byte[] bytes) {
@@ -95,6 +100,10 @@ final class ByteVecSerializer extends StdSerializer<SmallByteVec> implements Con
     @Override
     public void acceptJsonFormatVisitor(JsonFormatVisitorWrapper visitor, JavaType typeHint)
             throws JsonMappingException {
-        visitArrayFormat(visitor, typeHint, JsonFormatTypes.INTEGER);
+        if (delegate == null) {
+            visitArrayFormat(visitor, typeHint, JsonFormatTypes.INTEGER);
+        } else {
+            delegate.acceptJsonFormatVisitor(visitor, typeHint);
+        }
     }
 }

@@ -3,6 +3,9 @@ package io.github.compactvec.jackson;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.util.VersionUtil;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import io.github.compactvec.CompactIntVec;
@@ -17,8 +20,8 @@ import io.github.compactvec.SmallLongVec;
 import io.github.compactvec.SmallVec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Teaches Jackson the containers of CompactVec: the vectors of integers on the same wire as arrays and lists of
@@ -180,6 +183,19 @@ public final class CompactVecModule extends Module {
         context.addDeserializers(new SmallVecDeserializers());
         context.addBeanSerializerModifier(new SmallVecSerializerModifier());
         context.addTypeModifier(new VecTypeModifier());
+        context.appendAnnotationIntrospector(new RootNames());
+    }
+
+    /** The name of a root that is a small vector, whose class is a hidden one. */
+    private static final class RootNames extends NopAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable PropertyName findRootName(AnnotatedClass type) {
+            return SmallVec.class.isAssignableFrom(type.getRawType())
+                    ? PropertyName.construct(SmallVec.class.getSimpleName())
+                    : null;
+        }
     }
 
     /** What the build says of itself, read when first asked for. */
@@ -189,14 +205,13 @@ public final class CompactVecModule extends Module {
         private static Version read() {
             Properties properties = new Properties();
             try (InputStream in = CompactVecModule.class.getResourceAsStream("version.properties")) {
-                if (in == null) {
-                    // Repackaged without resources. Not worth a failure.
-                    return Version.unknownVersion();
+                if (in != null) {
+                    properties.load(in);
                 }
-                properties.load(in);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                properties.clear();
             }
+            // Unknown if the library was repackaged without its resources, or they are damaged. Not worth a failure.
             return VersionUtil.parseVersion(
                     properties.getProperty("version"),
                     properties.getProperty("groupId"),

@@ -76,6 +76,11 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
         }
 
         @Override
+        long staged(int index) {
+            return staged[index];
+        }
+
+        @Override
         void lengthen(int newLength) {
             staged = Arrays.copyOf(staged, newLength);
         }
@@ -86,8 +91,8 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
         }
 
         @Override
-        void appendTo(V vec) {
-            vec.addAll(staged, 0, count);
+        void append(V vec, V part) {
+            vec.addAll(part);
         }
     }
 }

@@ -77,7 +77,9 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
         if (action == CoercionAction.AsNull || action == CoercionAction.AsEmpty) {
             return 0;
         }
-        double number = p.getDoubleValue();
+        // Once it was asked for a double, a parser cuts that, not the number that it was made from.
+        boolean isDecimal = p.getNumberType() == JsonParser.NumberType.BIG_DECIMAL;
+        double number = isDecimal ? p.getDecimalValue().doubleValue() : p.getDoubleValue();
         if (elementType.excludes(number) || (number == 0x1p63 && isWiderThanLong(p))) {
             throw outOfRange(p.getText(), p);
         }
@@ -108,7 +110,7 @@ abstract class IntegerDeserializer<V> extends StdDeserializer<V> {
      */
     final Object handleUnexpectedToken(Class<?> target, JsonParser p, DeserializationContext ctxt) throws IOException {
         JsonToken token = p.currentToken();
-        if (token == null || !token.isBoolean()) {
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
             return ctxt.handleUnexpectedToken(target, p);
         }
         return ctxt.handleUnexpectedToken(target, new JsonParserDelegate(p) {

@@ -83,6 +83,11 @@ final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
         }
 
         @Override
+        long staged(int index) {
+            return staged[index];
+        }
+
+        @Override
         void lengthen(int newLength) {
             staged = Arrays.copyOf(staged, newLength);
         }
@@ -93,8 +98,8 @@ final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
         }
 
         @Override
-        void appendTo(V vec) {
-            vec.addAll(staged, 0, count);
+        void append(V vec, V part) {
+            vec.addAll(part);
         }
     }
 }

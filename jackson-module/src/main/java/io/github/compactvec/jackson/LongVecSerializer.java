@@ -53,9 +53,6 @@ final class LongVecSerializer<V extends LongVec> extends VecSerializer<V> {
         LongVecSerializer<V> contextual = (LongVecSerializer<V>) super.createContextual(provider, property);
         JsonSerializer<?> found = findElementSerializer(provider, property);
         boolean plain = found.getClass() == NumberSerializers.LongSerializer.class;
-        if (plain && contextual.elementSerializer == null) {
-            return contextual;
-        }
         return new LongVecSerializer<>(
                 contextual, property, contextual._unwrapSingle, plain ? null : (JsonSerializer<Object>) found);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.management.ThreadMXBean;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.parity.VecType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

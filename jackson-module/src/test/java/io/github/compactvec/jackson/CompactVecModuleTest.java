@@ -36,6 +36,7 @@ import io.github.compactvec.PrimitiveVec;
 import io.github.compactvec.SmallIntVec;
 import io.github.compactvec.SmallLongVec;
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.VecType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -30,6 +30,9 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.parity.Contents;
+import io.github.compactvec.parity.Outcome;
+import io.github.compactvec.parity.VecType;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
@@ -167,7 +170,7 @@ class ConvertingTest {
         assertEquals(beanOfList, MAPPER.convertValue(bean, typeOf(Bean.class, list)));
         assertEquals(bean, MAPPER.convertValue(beanOfList, beanOfVec));
         Bean<?> beanOfArray = MAPPER.convertValue(bean, typeOf(Bean.class, type.array));
-        assertEquals(VecType.elements(bean.v), VecType.elements(beanOfArray.v));
+        assertEquals(Contents.of(bean.v), Contents.of(beanOfArray.v));
         assertEquals(bean, MAPPER.convertValue(beanOfArray, beanOfVec));
         assertEquals(bean, MAPPER.convertValue(Map.of("v", values), beanOfVec));
         List<BigInteger> withOver = List.of(BigInteger.ONE, type.over());
@@ -227,9 +230,10 @@ class ConvertingTest {
         for (Object embedded : List.of(type.array(1), type.vec(1), new byte[] {1})) {
             try (TokenBuffer buffer = new TokenBuffer(MAPPER, false)) {
                 buffer.writeEmbeddedObject(embedded);
-                Outcome expected = Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), type.array));
+                Outcome expected = Jackson2.outcome(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), type.array));
                 assertNull(expected.elements());
-                assertEquals(expected, Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), type.vec)));
+                assertEquals(
+                        expected, Jackson2.outcome(() -> MAPPER.readValue(buffer.asParserOnFirstToken(), type.vec)));
             }
         }
     }
@@ -289,7 +293,8 @@ class ConvertingTest {
     void isStrictAboutNullsAsToldPerRead(VecType type) {
         ObjectReader reader = MAPPER.readerFor(type.vec);
         assertEquals(
-                List.of(1L, 0L), Outcome.of(() -> reader.readValue("[1,null]")).elements());
+                List.of(1L, 0L),
+                Jackson2.outcome(() -> reader.readValue("[1,null]")).elements());
         ObjectReader strict = reader.with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         assertThrows(JsonMappingException.class, () -> strict.readValue("[1,null]"));
     }

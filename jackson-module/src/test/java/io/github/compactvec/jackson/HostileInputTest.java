@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.ElementKind;
+import io.github.compactvec.parity.Outcome;
+import io.github.compactvec.parity.VecType;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -59,7 +62,7 @@ class HostileInputTest {
     void setsAsideNoMemoryForADeclaredLengthOfAList(ElementKind kind, String hex) throws IOException {
         byte[] input = HexFormat.of().parseHex(hex);
         ObjectMapper mapper = hex.startsWith("dd") ? MESSAGE_PACK : CBOR;
-        ObjectReader reader = mapper.readerFor(kind.listType(mapper.getTypeFactory(), SmallVec.class));
+        ObjectReader reader = mapper.readerFor(mapper.constructType(kind.listType(SmallVec.class)));
         long bytes = AllocationTest.allocatedBy(() -> assertThrows(IOException.class, () -> reader.readValue(input)));
         assertTrue(bytes < 64 << 10, () -> bytes + " bytes");
     }
@@ -71,9 +74,9 @@ class HostileInputTest {
         byte[] json = "[".repeat(100_000).getBytes(UTF_8);
         for (ObjectMapper mapper : List.of(JSON, MESSAGE_PACK)) {
             byte[] input = mapper.equals(JSON) ? json : packed;
-            Outcome expected = Outcome.of(() -> mapper.readValue(input, List.class));
+            Outcome expected = Jackson2.outcome(() -> mapper.readValue(input, List.class));
             assertNull(expected.elements());
-            assertEquals(expected, Outcome.of(() -> mapper.readValue(input, SmallVec.class)));
+            assertEquals(expected, Jackson2.outcome(() -> mapper.readValue(input, SmallVec.class)));
         }
     }
 
@@ -122,10 +125,10 @@ class HostileInputTest {
                 .packNil());
         for (int end = 0; end < packed.length; end++) {
             byte[] cut = Arrays.copyOf(packed, end);
-            Outcome outcome = Outcome.of(() -> MESSAGE_PACK.readValue(cut, type.vec));
+            Outcome outcome = Jackson2.outcome(() -> MESSAGE_PACK.readValue(cut, type.vec));
             assertNull(outcome.elements());
             if (end < header.length) {
-                assertEquals(Outcome.of(() -> MESSAGE_PACK.readValue(cut, type.array)), outcome);
+                assertEquals(Jackson2.outcome(() -> MESSAGE_PACK.readValue(cut, type.array)), outcome);
             } else {
                 assertThrows(IOException.class, () -> MESSAGE_PACK.readValue(cut, type.vec));
             }
@@ -168,14 +171,14 @@ class HostileInputTest {
     void readsDamagedInputAsAListIsRead(ElementKind kind, ObjectMapper mapper) throws IOException {
         Random random = new Random(20260104);
         byte[] whole = mapper.writeValueAsBytes(kind.elements());
-        JavaType list = kind.listType(mapper.getTypeFactory(), List.class);
-        JavaType vec = kind.listType(mapper.getTypeFactory(), SmallVec.class);
+        JavaType list = mapper.constructType(kind.listType(List.class));
+        JavaType vec = mapper.constructType(kind.listType(SmallVec.class));
         for (int i = 0; i < 300; i++) {
             byte[] damaged = Arrays.copyOf(whole, i < whole.length ? i : whole.length);
             for (int n = random.nextInt(3); n > 0 && damaged.length > 0; n--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
-            assertEquals(Outcome.of(() -> mapper.readValue(damaged, list)), Outcome.of(() ->
+            assertEquals(Jackson2.outcome(() -> mapper.readValue(damaged, list)), Jackson2.outcome(() ->
                     (SmallVec<?>) mapper.readValue(damaged, vec)));
         }
     }

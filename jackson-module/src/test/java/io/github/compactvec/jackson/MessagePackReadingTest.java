@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.parity.VecType;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePacker;
@@ -53,15 +54,22 @@ final class MessagePacks {
             BigInteger value = node.bigIntegerValue();
             return value.compareTo(MIN_SIGNED) >= 0 && value.compareTo(MAX_UNSIGNED) <= 0;
         }
-        if (node.isNumber() && Math.abs(node.doubleValue()) <= 0x1p64) {
-            return new BigDecimal(node.doubleValue()).compareTo(node.decimalValue()) == 0;
-        }
-        for (JsonNode child : node) {
-            if (!canHold(child)) {
-                return false;
-            }
-        }
-        return true;
+        return isDouble(node) && StreamSupport.stream(node.spliterator(), false).allMatch(MessagePacks::canHold);
+    }
+
+    /** Whether a {@code double} is equal to each fraction near integers of 64 bits in a JSON text. */
+    static boolean hasDoubles(String json) {
+        return hasDoubles(parse(json));
+    }
+
+    private static boolean hasDoubles(JsonNode node) {
+        return isDouble(node) && StreamSupport.stream(node.spliterator(), false).allMatch(MessagePacks::hasDoubles);
+    }
+
+    private static boolean isDouble(JsonNode node) {
+        return !node.isFloatingPointNumber()
+                || Math.abs(node.doubleValue()) > 0x1p64
+                || new BigDecimal(node.doubleValue()).compareTo(node.decimalValue()) == 0;
     }
 
     /** The same as a JSON text, with every number and header in its shortest or in its longest encoding. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.parity.VecType;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

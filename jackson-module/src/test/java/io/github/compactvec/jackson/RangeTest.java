@@ -16,13 +16,18 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.LongVec;
+import io.github.compactvec.parity.Contents;
+import io.github.compactvec.parity.VecType;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -173,5 +178,23 @@ class RangeTest {
         String expected = "Numeric value (%s) out of range of %s (%d - %d)".formatted(number, name, type.min, type.max);
         assertTrue(message.contains(expected), message);
         assertTrue(message.contains(type.vec.getName() + "[1]"), message);
+    }
+
+    /** Decimal fractions that no {@code double} is equal to, which binary formats hold. */
+    @ParameterizedTest
+    @EnumSource
+    void cutsDecimalFractionsAsAnArrayDoes(VecType type) throws IOException {
+        for (MapperBuilder<?, ?> format : List.of(CBORMapper.builder(), SmileMapper.builder())) {
+            ObjectMapper mapper = format.addModule(new CompactVecModule()).build();
+            for (String fraction : List.of("0.5", "4294967294.9", "9007199254740993.5", "9223372036854775806.5")) {
+                BigDecimal number = new BigDecimal(fraction);
+                if (type.holds(number.toBigInteger())) {
+                    byte[] input = mapper.writeValueAsBytes(List.of(1, number));
+                    assertEquals(
+                            Contents.of(mapper.readValue(input, type.array)),
+                            Contents.of(mapper.readValue(input, type.vec)));
+                }
+            }
+        }
     }
 }

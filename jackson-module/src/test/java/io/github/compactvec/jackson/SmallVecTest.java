@@ -35,6 +35,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.ContainerSerializer;
 import io.github.compactvec.InlineCapacity;
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.ElementKind;
+import io.github.compactvec.parity.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Retention;
@@ -371,8 +373,8 @@ class SmallVecTest {
     @ParameterizedTest
     @EnumSource
     void isACollectionOfItsElements(ElementKind kind) throws JsonMappingException {
-        JavaType type = kind.listType(MAPPER.getTypeFactory(), SmallVec.class);
-        JavaType list = kind.listType(MAPPER.getTypeFactory(), List.class);
+        JavaType type = MAPPER.constructType(kind.listType(SmallVec.class));
+        JavaType list = MAPPER.constructType(kind.listType(List.class));
         assertEquals(kind == ElementKind.LIST ? type.getContentType() : list.getContentType(), type.getContentType());
         for (int capacity : new int[] {1, 2, 4, 8, 16}) {
             SmallVec<Object> vec = SmallVec.withInlineCapacity(capacity);
@@ -383,7 +385,7 @@ class SmallVecTest {
                 MAPPER.getSerializerProviderInstance().findValueSerializer(type));
         assertEquals(type.getContentType(), serializer.getContentType());
         assertEquals(
-                CompactVecModuleTest.itemsOf(MAPPER, kind.listType(MAPPER.getTypeFactory(), ArrayList.class)),
+                CompactVecModuleTest.itemsOf(MAPPER, MAPPER.constructType(kind.listType(ArrayList.class))),
                 CompactVecModuleTest.itemsOf(MAPPER, type));
     }
 
@@ -429,9 +431,9 @@ class SmallVecTest {
                     assertEquals(
                             roundTrip(
                                     mapper,
-                                    kind.listType(mapper.getTypeFactory(), List.class),
+                                    mapper.constructType(kind.listType(List.class)),
                                     kind.lists().get(i)),
-                            roundTrip(mapper, kind.listType(mapper.getTypeFactory(), SmallVec.class), vec));
+                            roundTrip(mapper, mapper.constructType(kind.listType(SmallVec.class)), vec));
                 }
             }
         }
@@ -439,7 +441,7 @@ class SmallVecTest {
 
     private static Outcome roundTrip(ObjectMapper mapper, JavaType declared, List<?> list) {
         JavaType type = mapper.getTypeFactory().constructParametricType(Bean.class, declared);
-        return Outcome.of(() -> {
+        return Jackson2.outcome(() -> {
                     String json = mapper.writerFor(type).writeValueAsString(new Bean<>(list));
                     assertFalse(json.contains("InlineSlots"), json);
                     Object read = ((Bean<?>) mapper.readValue(json, type)).v;

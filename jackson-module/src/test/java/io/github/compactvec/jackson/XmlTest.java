@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.Contents;
+import io.github.compactvec.parity.ElementKind;
+import io.github.compactvec.parity.VecType;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -41,24 +44,25 @@ class XmlTest {
             assertEquals(expected, write(new Bean<>(type.vec(values)), type.vec));
             Bean<?> arrays = read(expected, type.array);
             Bean<?> vecs = read(expected, type.vec);
-            assertEquals(VecType.elements(arrays.wrapped), VecType.elements(vecs.wrapped));
-            assertEquals(VecType.elements(arrays.bare), VecType.elements(vecs.bare));
+            assertEquals(Contents.of(arrays.wrapped), Contents.of(vecs.wrapped));
+            assertEquals(Contents.of(arrays.bare), Contents.of(vecs.bare));
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void isWrittenAndReadAsAListIs(ElementKind kind) {
-        JavaType list = kind.listType(MAPPER.getTypeFactory(), List.class);
-        JavaType vec = kind.listType(MAPPER.getTypeFactory(), SmallVec.class);
+        JavaType list = MAPPER.constructType(kind.listType(List.class));
+        JavaType vec = MAPPER.constructType(kind.listType(SmallVec.class));
         List<List<?>> lists = kind.lists();
         for (int i = 0; i < lists.size(); i++) {
             Bean<?> ofList = new Bean<>(lists.get(i));
             Bean<?> ofVec = new Bean<>(kind.vecs().toList().get(i));
             for (Function<Bean<?>, ?> property :
                     List.<Function<Bean<?>, ?>>of(bean -> bean.wrapped, bean -> bean.bare)) {
-                assertEquals(Outcome.of(() -> property.apply(read(write(ofList, list), list))), Outcome.of(() ->
-                        (SmallVec<?>) property.apply(read(write(ofVec, vec), vec))));
+                assertEquals(
+                        Jackson2.outcome(() -> property.apply(read(write(ofList, list), list))), Jackson2.outcome(() ->
+                                (SmallVec<?>) property.apply(read(write(ofVec, vec), vec))));
             }
         }
     }

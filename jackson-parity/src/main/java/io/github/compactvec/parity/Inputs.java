@@ -1,13 +1,14 @@
-package io.github.compactvec.jackson;
+package io.github.compactvec.parity;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** JSON texts where an array of integers is asked for. */
-final class Inputs {
+public final class Inputs {
     /**
      * Complete JSON values, right and wrong. {@code MIN} and {@code MAX} stand for the least and the greatest number of
      * a type, {@code UNDER} and {@code OVER} for the next ones, which it does not have.
@@ -32,6 +33,8 @@ final class Inputs {
             "[-1.5]",
             "[-0.0]",
             "[1e3]",
+            "[1E+2,0.1e1,-0]",
+            "[100e-2]",
             "[MAX.0]",
             "[OVER.0]",
             "[1,UNDER.0]",
@@ -97,7 +100,7 @@ final class Inputs {
             ones(8192).replace("]", ",null,{}]"));
 
     /** What is no JSON, or only for a lenient parser, or more than one value. */
-    static final List<String> BROKEN = List.of(
+    public static final List<String> BROKEN = List.of(
             "",
             "[",
             "[1",
@@ -111,6 +114,21 @@ final class Inputs {
             "[1] x",
             "[x]",
             "[01]",
+            "[00]",
+            "[-01]",
+            "[0x10]",
+            "[.5]",
+            "[1e]",
+            "[--1]",
+            "\ufeff[1]",
+            "\ufeff",
+            "[1]\ufeff",
+            "//c\n[1]",
+            "[1,#c\n2]",
+            "['1']",
+            "[1] 2",
+            "[1],[2]",
+            "[Infinity,INF]",
             "[+1]",
             "[1,-]",
             "[1.]",
@@ -129,15 +147,75 @@ final class Inputs {
             "[\"" + "9".repeat(1001) + "\"]",
             "[".repeat(1001));
 
+    /** Those that differ most. */
+    private static final List<String> FEW_VALUES = List.of(
+            "[]",
+            "[1,2,MAX]",
+            "[OVER,1]",
+            "[1,1.5]",
+            "[null,3]",
+            "[\"5\",\" \"]",
+            "[1,\"x\"]",
+            "[true]",
+            "[[5]]",
+            "[1,[5,6]]",
+            "[{}]",
+            "5",
+            "\"5\"",
+            "\"\"",
+            "\" \"",
+            "null",
+            "{\"v\":[1]}");
+
+    private static final List<String> OF_BYTES = List.of(
+            "\"\"",
+            "\"AQID\"",
+            "\"AQI=\"",
+            "\"AQI\"",
+            "\"_-8=\"",
+            "\"/+8=\"",
+            "\" AQID \"",
+            "\"no Base64\"",
+            "\"A QID\"",
+            "\"AQID\\nAQID\"",
+            "\"AQID====\"",
+            "\"\u00fc\"",
+            "\"" + "AQID".repeat(7) + "\"",
+            "\"" + "AQID".repeat(1000) + "\"",
+            "\"\\u0000\"",
+            "[127,128,255,-128]",
+            "[1,256]",
+            "[1,-129]",
+            "[1,2,300.5]",
+            "[1.9,-1.9,255.9]",
+            "[256.5]",
+            "[4294967301]",
+            "[1e3]",
+            "[1e10]",
+            "[18446744073709551617]",
+            "[1e300]");
+
     private static final Pattern NUMBER = Pattern.compile("\"? *(-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?) *\"?");
 
     private Inputs() {}
 
-    static List<String> values(VecType type) {
+    public static List<String> values(VecType type) {
         return of(type, VALUES);
     }
 
-    static List<String> longValues(VecType type) {
+    static List<String> fewValues(VecType type) {
+        return of(type, FEW_VALUES);
+    }
+
+    static List<String> ofBytes() {
+        return Stream.concat(OF_BYTES.stream(), values(VecType.INT).stream()).toList();
+    }
+
+    static List<String> fewOfBytes() {
+        return Stream.concat(OF_BYTES.stream(), fewValues(VecType.INT).stream()).toList();
+    }
+
+    public static List<String> longValues(VecType type) {
         return of(type, LONG_VALUES);
     }
 

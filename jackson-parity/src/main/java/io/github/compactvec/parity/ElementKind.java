@@ -1,13 +1,12 @@
-package io.github.compactvec.jackson;
+package io.github.compactvec.parity;
 
 import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.ObjectIdGenerators;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.SmallVec;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,14 +15,15 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.reflect.TypeUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** What a list of objects may contain, with inputs that are right for it, or wrong in a way of its own. */
-enum ElementKind {
+public enum ElementKind {
     INTEGER(Integer.class, "[2147483648]", "[9007199254740993,\"5\"]", numbers(4), numbers(5), numbers(17)) {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Arrays.asList(1, null, -3, 70_000, 5);
         }
     },
@@ -34,13 +34,13 @@ enum ElementKind {
             "[\"a\",{\"b\":1}]",
             strings(17)) {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Arrays.asList("a", null, "", "\u00e9\"", "e");
         }
     },
     OBJECT(Object.class, "[1,\"a\",null,{\"a\":[1.5]},[[]]]", "[[\"java.lang.Long\",5]]") {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Arrays.asList("a", null, 5L, new Plain(7), TimeUnit.DAYS);
         }
     },
@@ -53,7 +53,7 @@ enum ElementKind {
             "[{\"unknown\":1}]",
             "[{\"x\":1,\"y\":2}]") {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Arrays.asList(new Plain(1), null, new Detail(2, 3));
         }
     },
@@ -64,7 +64,7 @@ enum ElementKind {
             "[{\"r\":1}]",
             "{\"t\":\"circle\"}") {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Arrays.asList(new Circle(1), new Square(2), null);
         }
     },
@@ -76,7 +76,7 @@ enum ElementKind {
             "[9]",
             "1") {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             Node first = new Node(1);
             Node second = new Node(2);
             first.next = second;
@@ -86,31 +86,31 @@ enum ElementKind {
     },
     ENUM(TimeUnit.class, "[\"DAYS\",\"HOURS\"]", "[\"YEARS\"]", "[0]") {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Arrays.asList(TimeUnit.DAYS, null, TimeUnit.HOURS);
         }
     },
     VEC(CompactIntVec.class, "[[1,70000],[],null]", "[[1,[2]]]") {
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Arrays.asList(CompactIntVec.of(1, 300), new CompactIntVec(), null);
         }
     },
     LIST(List.class, "[[1,null],[2,3,4,5,6],null]", "[[1,\"x\"]]", "[[{}]]") {
         @Override
-        JavaType listType(TypeFactory types, Class<?> list) {
-            return listOf(types, list, listOf(types, list, types.constructType(Integer.class)));
+        public Type listType(Class<?> list) {
+            return listOf(list, listOf(list, Integer.class));
         }
 
         @Override
-        List<?> elements() {
+        public List<?> elements() {
             return Stream.of(Arrays.asList(1, null), List.of(), null, List.of(5))
                     .map(list -> list == null ? null : new ArrayList<>(list))
                     .toList();
         }
 
         @Override
-        Stream<SmallVec<?>> vecs() {
+        public Stream<SmallVec<?>> vecs() {
             return super.vecs().map(vec -> {
                 SmallVec<@Nullable Object> vecs = SmallVec.of();
                 vec.forEach(list -> vecs.add(list == null ? null : SmallVec.copyOf((Collection<?>) list)));
@@ -155,26 +155,26 @@ enum ElementKind {
     }
 
     /** The type of a list of such elements, given the class of lists, of which elements are too if they are lists. */
-    JavaType listType(TypeFactory types, Class<?> list) {
-        return listOf(types, list, types.constructType(element));
+    public Type listType(Class<?> list) {
+        return listOf(list, element);
     }
 
-    private static JavaType listOf(TypeFactory types, Class<?> list, JavaType element) {
-        return types.constructCollectionType(list.asSubclass(List.class), element);
+    private static Type listOf(Class<?> list, Type element) {
+        return TypeUtils.parameterize(list, element);
     }
 
     /** JSON texts where a list of such elements is asked for. */
-    List<String> inputs() {
+    public List<String> inputs() {
         List<String> inputs = new ArrayList<>(INPUTS);
         inputs.addAll(ownInputs);
         return inputs;
     }
 
     /** Elements of this kind, which other than null differ from each other, by class where they may. */
-    abstract List<?> elements();
+    public abstract List<?> elements();
 
     /** Lists of elements of this kind: none, one, all, and more than any vector has inline. */
-    final List<List<?>> lists() {
+    public final List<List<?>> lists() {
         List<?> all = elements();
         List<@Nullable Object> many = new ArrayList<>();
         while (many.size() <= 16) {
@@ -184,12 +184,12 @@ enum ElementKind {
     }
 
     /** The same lists as vectors. */
-    Stream<SmallVec<?>> vecs() {
+    public Stream<SmallVec<?>> vecs() {
         return lists().stream().map(SmallVec::copyOf);
     }
 
     /** Every kind with every one of something. */
-    static Stream<Arguments> with(List<?> others) {
+    public static Stream<Arguments> with(List<?> others) {
         return Stream.of(values()).flatMap(kind -> others.stream().map(other -> Arguments.of(kind, other)));
     }
 
@@ -204,12 +204,12 @@ enum ElementKind {
                 .toString();
     }
 
-    static class Plain {
+    public static class Plain {
         public int x;
 
-        Plain() {}
+        public Plain() {}
 
-        Plain(int x) {
+        public Plain(int x) {
             this.x = x;
         }
 
@@ -228,7 +228,7 @@ enum ElementKind {
         }
     }
 
-    static final class Detail extends Plain {
+    public static final class Detail extends Plain {
         public int y;
 
         Detail() {}
@@ -249,15 +249,15 @@ enum ElementKind {
         @JsonSubTypes.Type(value = Circle.class, name = "circle"),
         @JsonSubTypes.Type(value = Square.class, name = "square")
     })
-    interface Shape {}
+    public interface Shape {}
 
-    record Circle(int r) implements Shape {}
+    public record Circle(int r) implements Shape {}
 
-    record Square(int a) implements Shape {}
+    public record Square(int a) implements Shape {}
 
     /** May be written as its id, also before it has been written as a whole. */
     @JsonIdentityInfo(generator = ObjectIdGenerators.PropertyGenerator.class, property = "id")
-    static final class Node {
+    public static final class Node {
         public int id;
         public @Nullable Node next;
 

@@ -1,0 +1,204 @@
+package io.github.compactvec.jackson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.compactvec.CompactIntVec;
+import io.github.compactvec.CompactLongVec;
+import io.github.compactvec.CompactUIntVec;
+import io.github.compactvec.SmallByteVec;
+import io.github.compactvec.SmallIntVec;
+import io.github.compactvec.SmallVec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+
+/** What an application with Spring Boot 3 has to say, so that its mapper knows the vectors. */
+class SpringBootTest {
+
+    @EnableAutoConfiguration
+    static class Bare {}
+
+    @EnableAutoConfiguration
+    static class WithBean {
+        @Bean
+        CompactVecModule compactVecModule() {
+            return new CompactVecModule();
+        }
+    }
+
+    @EnableAutoConfiguration
+    static class WithServiceLoader {
+        @Bean
+        Jackson2ObjectMapperBuilderCustomizer allModules() {
+            return builder -> builder.findModulesViaServiceLoader(true);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> application, String... properties) {
+        return new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties)
+                .properties("logging.level.root=WARN")
+                .run();
+    }
+
+    record Vecs(
+            String title,
+            CompactIntVec ints,
+            SmallIntVec few,
+            CompactUIntVec unsigned,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) CompactLongVec longs,
+            SmallVec<String> names,
+            SmallByteVec payload,
+            Map<String, List<CompactIntVec>> nested) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Only ever written.
+    record Arrays(
+            String title,
+            int[] ints,
+            int[] few,
+            long[] unsigned,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) List<Long> longs,
+            List<String> names,
+            byte[] payload,
+            Map<String, List<int[]>> nested) {}
+
+    private static final Vecs VECS = new Vecs(
+            "pi",
+            CompactIntVec.of(3, 14, 159, -70_000),
+            SmallIntVec.of(1),
+            CompactUIntVec.of(4_000_000_000L),
+            CompactLongVec.of(1L << 60),
+            SmallVec.of("a", "b"),
+            SmallByteVec.of((byte) 1, (byte) -1),
+            Map.of("k", List.of(CompactIntVec.of(1, 2), CompactIntVec.of())));
+
+    private static final Arrays ARRAYS = new Arrays(
+            "pi",
+            new int[] {3, 14, 159, -70_000},
+            new int[] {1},
+            new long[] {4_000_000_000L},
+            List.of(1L << 60),
+            List.of("a", "b"),
+            new byte[] {1, -1},
+            Map.of("k", List.of(new int[] {1, 2}, new int[0])));
+
+    /** Spring makes its mapper with the modules that are beans, and does not look for others. */
+    @Test
+    void doesNotFindTheModuleByItself() {
+        try (ConfigurableApplicationContext context = start(Bare.class)) {
+            ObjectMapper mapper = context.getBean(ObjectMapper.class);
+            assertFalse(mapper.getRegisteredModuleIds().contains(CompactVecModule.class.getName()));
+            assertThrows(JsonMappingException.class, () -> mapper.readValue("[1]", CompactIntVec.class));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {WithBean.class, WithServiceLoader.class})
+    void readsAndWritesOnceToldOfIt(Class<?> application) throws IOException {
+        try (ConfigurableApplicationContext context = start(application)) {
+            ObjectMapper mapper = context.getBean(ObjectMapper.class);
+            assertTrue(mapper.getRegisteredModuleIds().contains(CompactVecModule.class.getName()));
+            String json = mapper.writeValueAsString(VECS);
+            assertEquals(mapper.writeValueAsString(ARRAYS), json);
+            assertEquals(VECS, mapper.readValue(json, Vecs.class));
+            // As Spring Boot sets its mapper.
+            assertEquals(VECS, mapper.readValue("{\"unknown\":1," + json.substring(1), Vecs.class));
+        }
+    }
+
+    /** What controllers return, and what clients receive, goes this way. */
+    @Test
+    void isInTheBodiesOfRequestsAndResponses() throws IOException {
+        try (ConfigurableApplicationContext context = start(WithBean.class)) {
+            MappingJackson2HttpMessageConverter converter = context.getBean(MappingJackson2HttpMessageConverter.class);
+            assertTrue(converter.canRead(Vecs.class, MediaType.APPLICATION_JSON));
+            Body ofArrays = new Body();
+            converter.write(ARRAYS, MediaType.APPLICATION_JSON, ofArrays);
+            Body ofVecs = new Body();
+            converter.write(VECS, MediaType.APPLICATION_JSON, ofVecs);
+            assertEquals(ofArrays.toString(), ofVecs.toString());
+            assertEquals(VECS, converter.read(Vecs.class, ofVecs.received()));
+        }
+    }
+
+    @Test
+    void followsThePropertiesOfTheApplication() throws IOException {
+        try (ConfigurableApplicationContext context = start(
+                WithBean.class,
+                "spring.jackson.serialization.write-single-elem-arrays-unwrapped=true",
+                "spring.jackson.deserialization.accept-single-value-as-array=true",
+                "spring.jackson.default-property-inclusion=non_empty")) {
+            ObjectMapper mapper = context.getBean(ObjectMapper.class);
+            record Few(SmallIntVec one, CompactIntVec none) {}
+            String json = mapper.writeValueAsString(new Few(SmallIntVec.of(7), CompactIntVec.of()));
+            assertEquals("{\"one\":7}", json);
+            assertEquals(SmallIntVec.of(7), mapper.readValue(json, Few.class).one);
+            assertEquals(mapper.writeValueAsString(ARRAYS), mapper.writeValueAsString(VECS));
+        }
+    }
+
+    /** Of a response, which is that of a request when read. */
+    private static final class Body implements HttpOutputMessage {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final HttpHeaders headers = new HttpHeaders();
+
+        @Override
+        public OutputStream getBody() {
+            return bytes;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        HttpInputMessage received() {
+            return new HttpInputMessage() {
+                @Override
+                public InputStream getBody() {
+                    return new ByteArrayInputStream(bytes.toByteArray());
+                }
+
+                @Override
+                public HttpHeaders getHeaders() {
+                    return headers;
+                }
+            };
+        }
+
+        @Override
+        public String toString() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}
