@@ -15,11 +15,6 @@ import java.util.List;
  * its own.
  */
 final class HugeField {
-    /** Exit codes. */
-    static final int NO_MEMORY_TO_READ = 3;
-
-    static final int NO_MEMORY_TO_WRITE = 4;
-
     private HugeField() {}
 
     record Doc<T>(String title, T values, SmallVec<String> tags, int last) {}
@@ -44,13 +39,13 @@ final class HugeField {
         try (InputStream in = HugeDocument.read(count, bits)) {
             doc = mapper.readValue(in, type);
         } catch (OutOfMemoryError e) {
-            System.exit(NO_MEMORY_TO_READ);
+            System.exit(HugeDocument.NO_MEMORY_TO_READ);
             return;
         }
         try (OutputStream out = HugeDocument.compare(count, bits)) {
             mapper.writerFor(type).writeValue(out, doc);
         } catch (OutOfMemoryError e) {
-            System.exit(NO_MEMORY_TO_WRITE);
+            System.exit(HugeDocument.NO_MEMORY_TO_WRITE);
         }
     }
 }

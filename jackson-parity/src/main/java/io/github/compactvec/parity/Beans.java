@@ -29,27 +29,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a container may be in. Annotations of Jackson that are not the same for all major versions stand here once for
- * each, those of version 3 with their full names.
+ * each, those of version 3 with their full names. All are public, as modules that generate code need them to be.
  */
-final class Beans {
+public final class Beans {
     private Beans() {}
 
     // ---------------------------------------------------------------- plain ones
 
-    static class Field<T> {
+    public static class Field<T> {
         public @Nullable T v;
 
-        Field() {}
+        public Field() {}
 
         Field(@Nullable T v) {
             this.v = v;
         }
     }
 
-    static class Accessors<T> {
+    public static class Accessors<T> {
         private @Nullable T value;
 
-        Accessors() {}
+        public Accessors() {}
 
         Accessors(@Nullable T v) {
             value = v;
@@ -64,13 +64,13 @@ final class Beans {
         }
     }
 
-    record Component<T>(int a, @Nullable T v) {}
+    public record Component<T>(int a, @Nullable T v) {}
 
-    record Two<T>(@Nullable T v, @Nullable T w) {}
+    public record Two<T>(@Nullable T v, @Nullable T w) {}
 
-    record Wide<T>(@Nullable List<T> list, @Nullable Map<String, List<T>> v) {}
+    public record Wide<T>(@Nullable List<T> list, @Nullable Map<String, List<T>> v) {}
 
-    static class Creator<T> {
+    public static class Creator<T> {
         private final @Nullable T value;
 
         @JsonCreator
@@ -83,7 +83,7 @@ final class Beans {
         }
     }
 
-    static class Delegate<T> {
+    public static class Delegate<T> {
         private final @Nullable T value;
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -99,7 +99,7 @@ final class Beans {
 
     @JsonDeserialize(builder = Builder.class)
     @tools.jackson.databind.annotation.JsonDeserialize(builder = Builder.class)
-    static class Built<T> {
+    public static class Built<T> {
         public final @Nullable T v;
 
         Built(@Nullable T v) {
@@ -109,7 +109,7 @@ final class Beans {
 
     @JsonPOJOBuilder
     @tools.jackson.databind.annotation.JsonPOJOBuilder
-    static class Builder<T> {
+    public static class Builder<T> {
         private @Nullable T v;
 
         public Builder<T> withV(@Nullable T v) {
@@ -122,13 +122,13 @@ final class Beans {
         }
     }
 
-    static class Any<T> {
+    public static class Any<T> {
         @JsonAnySetter
         @JsonAnyGetter
         public Map<String, @Nullable T> values = new LinkedHashMap<>();
     }
 
-    static class AnyByMethods<T> {
+    public static class AnyByMethods<T> {
         private final Map<String, @Nullable T> values = new LinkedHashMap<>();
 
         @JsonAnySetter
@@ -142,43 +142,43 @@ final class Beans {
         }
     }
 
-    static class Unwrapping<T> {
+    public static class Unwrapping<T> {
         public int a;
 
         @JsonUnwrapped
         public @Nullable Field<T> inner;
 
-        Unwrapping() {}
+        public Unwrapping() {}
 
         Unwrapping(@Nullable T v) {
             inner = new Field<>(v);
         }
     }
 
-    static class Referring<T> {
+    public static class Referring<T> {
         public @Nullable AtomicReference<T> v;
 
-        Referring() {}
+        public Referring() {}
 
         Referring(T v) {
             this.v = new AtomicReference<>(v);
         }
     }
 
-    static class Opting<T> {
+    public static class Opting<T> {
         public Optional<T> v = Optional.empty();
 
-        Opting() {}
+        public Opting() {}
 
         Opting(T v) {
             this.v = Optional.of(v);
         }
     }
 
-    static class GetterOnly<T> {
+    public static class GetterOnly<T> {
         private final @Nullable T value;
 
-        GetterOnly() {
+        public GetterOnly() {
             value = null;
         }
 
@@ -191,37 +191,37 @@ final class Beans {
         }
     }
 
-    record AsObject(@Nullable Object v) {}
+    public record AsObject(@Nullable Object v) {}
 
-    record Aliased<T>(
+    public record Aliased<T>(
             @JsonProperty("value") @JsonAlias("v") @Nullable T aliased) {}
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record AsArray<T>(int a, @Nullable T v, int b) {}
+    public record AsArray<T>(int a, @Nullable T v, int b) {}
 
     @JsonIdentityInfo(generator = ObjectIdGenerators.IntSequenceGenerator.class, property = "id")
-    static class Identified<T> {
+    public static class Identified<T> {
         public @Nullable T v;
 
-        Identified() {}
+        public Identified() {}
 
         Identified(@Nullable T v) {
             this.v = v;
         }
     }
 
-    interface Public {}
+    public interface Public {}
 
-    interface Private {}
+    public interface Private {}
 
-    static class Viewed<T> {
+    public static class Viewed<T> {
         @JsonView(Public.class)
         public @Nullable T v;
 
         @JsonView(Private.class)
         public @Nullable T w;
 
-        Viewed() {}
+        public Viewed() {}
 
         Viewed(@Nullable T v) {
             this.v = v;
@@ -230,7 +230,7 @@ final class Beans {
     }
 
     /** Has no annotations of its own. */
-    static class Mixed<T> {
+    public static class Mixed<T> {
         private final @Nullable T hidden;
 
         Mixed(@Nullable T hidden) {
@@ -243,7 +243,7 @@ final class Beans {
         }
     }
 
-    abstract static class MixIn<T> {
+    public abstract static class MixIn<T> {
         @JsonCreator
         MixIn(@JsonProperty("v") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable T v) {}
 
@@ -257,69 +257,69 @@ final class Beans {
     /** Where the type comes last, the container is kept in a buffer until then. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes(@JsonSubTypes.Type(value = ByProperty.class, name = "sub"))
-    interface OfProperty<T> {}
+    public interface OfProperty<T> {}
 
-    record ByProperty<T>(@Nullable T v) implements OfProperty<T> {}
+    public record ByProperty<T>(@Nullable T v) implements OfProperty<T> {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "kind")
     @JsonSubTypes(@JsonSubTypes.Type(value = ByExisting.class, name = "sub"))
-    interface OfExisting<T> {}
+    public interface OfExisting<T> {}
 
-    record ByExisting<T>(@Nullable T v, String kind) implements OfExisting<T> {}
+    public record ByExisting<T>(@Nullable T v, String kind) implements OfExisting<T> {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
     @JsonSubTypes(@JsonSubTypes.Type(value = ByWrapper.class, name = "sub"))
-    interface OfWrapper<T> {}
+    public interface OfWrapper<T> {}
 
-    record ByWrapper<T>(@Nullable T v) implements OfWrapper<T> {}
+    public record ByWrapper<T>(@Nullable T v) implements OfWrapper<T> {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_ARRAY)
     @JsonSubTypes(@JsonSubTypes.Type(value = ByPair.class, name = "sub"))
-    interface OfPair<T> {}
+    public interface OfPair<T> {}
 
-    record ByPair<T>(@Nullable T v) implements OfPair<T> {}
+    public record ByPair<T>(@Nullable T v) implements OfPair<T> {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
     @JsonSubTypes({@JsonSubTypes.Type(ByContent.class), @JsonSubTypes.Type(Other.class)})
-    interface OfContent<T> {}
+    public interface OfContent<T> {}
 
-    record ByContent<T>(@Nullable T v, int a) implements OfContent<T> {}
+    public record ByContent<T>(@Nullable T v, int a) implements OfContent<T> {}
 
-    record Other<T>(int b) implements OfContent<T> {}
+    public record Other<T>(int b) implements OfContent<T> {}
 
-    record External<T>(
+    public record External<T>(
             @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXTERNAL_PROPERTY, property = "kind")
             @JsonSubTypes(@JsonSubTypes.Type(value = Field.class, name = "sub"))
             @Nullable
             Field<T> inner) {}
 
     /** On a container this asks to type the content, which integers have no need of. */
-    record TypedContent<T>(
+    public record TypedContent<T>(
             @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) @Nullable
             T v) {}
 
     // ---------------------------------------------------------------- with rules of their own
 
-    static class SkippingNulls<T> {
+    public static class SkippingNulls<T> {
         @JsonSetter(nulls = Nulls.SKIP, contentNulls = Nulls.SKIP)
         public @Nullable T v;
 
-        SkippingNulls() {}
+        public SkippingNulls() {}
 
         SkippingNulls(@Nullable T v) {
             this.v = v;
         }
     }
 
-    record RefusingNulls<T>(
+    public record RefusingNulls<T>(
             @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL) @Nullable
             T v) {}
 
-    record EmptyForNull<T>(
+    public record EmptyForNull<T>(
             @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.AS_EMPTY) @Nullable
             T v) {}
 
-    record OfOne<T>(
+    public record OfOne<T>(
             @JsonFormat(
                     with = {
                         JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
@@ -328,7 +328,7 @@ final class Beans {
             @Nullable
             T v) {}
 
-    record NotOfOne<T>(
+    public record NotOfOne<T>(
             @JsonFormat(
                     without = {
                         JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
@@ -337,7 +337,7 @@ final class Beans {
             @Nullable
             T v) {}
 
-    record OfFeatures<T>(
+    public record OfFeatures<T>(
             @JsonFormat(
                     with = {
                         JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES,
@@ -348,80 +348,80 @@ final class Beans {
             @Nullable
             T v) {}
 
-    record ShapeString<T>(
+    public record ShapeString<T>(
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
             T v) {}
 
-    record ShapeArray<T>(
+    public record ShapeArray<T>(
             @JsonFormat(shape = JsonFormat.Shape.ARRAY) @Nullable
             T v) {}
 
-    record ShapeNumber<T>(
+    public record ShapeNumber<T>(
             @JsonFormat(shape = JsonFormat.Shape.NUMBER) @Nullable
             T v) {}
 
-    record ShapeObject<T>(
+    public record ShapeObject<T>(
             @JsonFormat(shape = JsonFormat.Shape.OBJECT) @Nullable
             T v) {}
 
-    record ShapeBinary<T>(
+    public record ShapeBinary<T>(
             @JsonFormat(shape = JsonFormat.Shape.BINARY) @Nullable
             T v) {}
 
-    record Pattern<T>(
+    public record Pattern<T>(
             @JsonFormat(pattern = "000", locale = "de", timezone = "CET") @Nullable
             T v) {}
 
-    record ShapedMap<T>(
+    public record ShapedMap<T>(
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
             Map<String, T> v) {}
 
-    record ShapedReference<T>(
+    public record ShapedReference<T>(
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
             AtomicReference<T> v) {}
 
-    record IfNotEmpty<T>(
+    public record IfNotEmpty<T>(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
             T v) {}
 
-    record IfNotDefault<T>(
+    public record IfNotDefault<T>(
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) @Nullable
             T v) {}
 
     /** With a default that is no null. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    static class IfChanged<T> extends Field<T> {
+    public static class IfChanged<T> extends Field<T> {
         public int a = 1;
 
-        IfChanged() {}
+        public IfChanged() {}
 
         IfChanged(@Nullable T v) {
             super(v);
         }
     }
 
-    record ContentIfNotNull<T>(
+    public record ContentIfNotNull<T>(
             @JsonInclude(content = JsonInclude.Include.NON_NULL) @Nullable
             T v) {}
 
-    record ContentIfNotEmpty<T>(
+    public record ContentIfNotEmpty<T>(
             @JsonInclude(content = JsonInclude.Include.NON_EMPTY) @Nullable
             T v) {}
 
-    record ContentIfNotDefault<T>(
+    public record ContentIfNotDefault<T>(
             @JsonInclude(content = JsonInclude.Include.NON_DEFAULT) @Nullable
             T v) {}
 
-    record ContentIfAllowed<T>(
+    public record ContentIfAllowed<T>(
             @JsonInclude(content = JsonInclude.Include.CUSTOM, contentFilter = NotOne.class) @Nullable
             T v) {}
 
-    record IfAllowed<T>(
+    public record IfAllowed<T>(
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NotOne.class) @Nullable
             T v) {}
 
     /** Equals what is to be left out. */
-    static class NotOne {
+    public static class NotOne {
         @Override
         public boolean equals(@Nullable Object other) {
             List<?> elements = other instanceof Number || other == null ? null : Contents.of(other);
@@ -436,18 +436,18 @@ final class Beans {
         }
     }
 
-    record StaticallyTyped<T>(
+    public record StaticallyTyped<T>(
             @JsonSerialize(typing = JsonSerialize.Typing.STATIC)
             @tools.jackson.databind.annotation.JsonSerialize(
                     typing = tools.jackson.databind.annotation.JsonSerialize.Typing.STATIC)
             @Nullable
             T v) {}
 
-    static class Merging<T> {
+    public static class Merging<T> {
         @JsonMerge
         public @Nullable T v;
 
-        Merging() {}
+        public Merging() {}
 
         Merging(@Nullable T v) {
             this.v = v;
@@ -456,7 +456,7 @@ final class Beans {
 
     // ---------------------------------------------------------------- with rules for elements
 
-    record Using<T>(
+    public record Using<T>(
             @JsonSerialize(contentUsing = Jackson2Beans.ToText.class)
             @JsonDeserialize(contentUsing = Jackson2Beans.FromText.class)
             @tools.jackson.databind.annotation.JsonSerialize(contentUsing = Jackson3Beans.ToText.class)
@@ -464,7 +464,7 @@ final class Beans {
             @Nullable
             T v) {}
 
-    record Converting<T>(
+    public record Converting<T>(
             @JsonSerialize(contentConverter = Jackson2Beans.ToHex.class)
             @JsonDeserialize(contentConverter = Jackson2Beans.FromTree.class)
             @tools.jackson.databind.annotation.JsonSerialize(contentConverter = Jackson3Beans.ToHex.class)
@@ -472,19 +472,19 @@ final class Beans {
             @Nullable
             T v) {}
 
-    record Failing<T>(
+    public record Failing<T>(
             @JsonSerialize(contentUsing = Jackson2Beans.NotZero.class)
             @tools.jackson.databind.annotation.JsonSerialize(contentUsing = Jackson3Beans.NotZero.class)
             @Nullable
             T v) {}
 
-    record OfSubtype<T>(
+    public record OfSubtype<T>(
             @JsonDeserialize(contentAs = ElementKind.Detail.class)
             @tools.jackson.databind.annotation.JsonDeserialize(contentAs = ElementKind.Detail.class)
             @Nullable
             T v) {}
 
-    record NamedContent<T>(
+    public record NamedContent<T>(
             @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
             @JsonSubTypes({
                 @JsonSubTypes.Type(value = Integer.class, name = "int"),

@@ -261,7 +261,7 @@ public enum ElementKind {
         public int id;
         public @Nullable Node next;
 
-        Node() {}
+        public Node() {}
 
         Node(int id) {
             this.id = id;

@@ -11,6 +11,12 @@ import java.util.Arrays;
  * compared with it as it comes.
  */
 public final class HugeDocument {
+    /** With what a program ends that has no memory to read it. */
+    public static final int NO_MEMORY_TO_READ = 3;
+
+    /** With what a program ends that has no memory to write it. */
+    public static final int NO_MEMORY_TO_WRITE = 4;
+
     private HugeDocument() {}
 
     /** The document: how many elements the field {@code values} has, and how many bits the greatest of them take. */

@@ -1,6 +1,5 @@
 package io.github.compactvec.parity;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -44,8 +43,6 @@ public record Outcome(
             return new Outcome(work.call(), null, null);
         } catch (Exception e) {
             return ofFailure(jackson, e);
-        } catch (StackOverflowError | LinkageError e) {
-            return new Outcome(null, e.getClass().getName(), null);
         }
     }
 
@@ -62,8 +59,9 @@ public record Outcome(
         if (said.target() != null) {
             text.append(" for ").append(Names.without(said.target()));
         }
-        boolean telling = !(e instanceof NullPointerException || e instanceof InvocationTargetException);
-        return new Outcome(null, text.toString(), telling ? e.getMessage() + " " + said.location() : null);
+        // That of one tells what the JVM dereferenced, which has other names everywhere.
+        String message = e instanceof NullPointerException ? null : e.getMessage() + " " + said.location();
+        return new Outcome(null, text.toString(), message);
     }
 
     /**

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.SmallByteVec;
 import io.github.compactvec.SmallVec;
 import io.github.compactvec.parity.Mapper.Reading;
 import io.github.compactvec.parity.Mapper.Writing;
@@ -114,13 +116,10 @@ final class Parity {
 
     /** What is read into must not be what others are read into. */
     private static Object copy(Object container) {
-        if (container instanceof io.github.compactvec.IntVec vec) {
+        if (container instanceof PrimitiveVec vec) {
             return vec.copy();
         }
-        if (container instanceof io.github.compactvec.LongVec vec) {
-            return vec.copy();
-        }
-        if (container instanceof io.github.compactvec.SmallByteVec vec) {
+        if (container instanceof SmallByteVec vec) {
             return vec.copy();
         }
         if (container instanceof SmallVec<?> vec) {

@@ -110,7 +110,7 @@ public record Position(
     }
 
     /** Where merging needs no setter if the container can grow. */
-    static final String GETTER_ONLY_UPDATED = "getter only of what is there";
+    private static final String GETTER_ONLY_UPDATED = "getter only of what is there";
 
     /** An iterator gives what it has been given, which has been merged with if it can grow. */
     static final String ROOT_UPDATED = "root with elements";
@@ -310,6 +310,11 @@ public record Position(
     /** Whether the type of the whole does not tell that of the container. */
     boolean isUntyped() {
         return name.startsWith("polymorphic") || name.equals("object");
+    }
+
+    /** Whether Jackson does to arrays, when it reads them here, what is of no use to anyone. */
+    boolean isReadOtherwiseThanByArrays() {
+        return is(Trait.READS_ELEMENTS) || name.equals(GETTER_ONLY_UPDATED);
     }
 
     private Position with(Trait first, Trait... others) {

@@ -46,9 +46,9 @@ abstract class Subject {
         return reference;
     }
 
-    /** Whether reading in a position, even what has been written there, is different on purpose. */
-    boolean readsOtherwise(Position position) {
-        return false;
+    /** Whether reading in a position, even what has been written there, is different on purpose from an array's. */
+    final boolean readsOtherwise(Position position) {
+        return !isIterable() && position.isReadOtherwiseThanByArrays();
     }
 
     /** What has the schema that the contender is to have in some position. */
@@ -85,6 +85,12 @@ abstract class Subject {
     /** Whether what is done in a position is different on purpose, and tested elsewhere. */
     boolean excludes(Settings settings, Position position) {
         return false;
+    }
+
+    /** What an array would have done had Jackson not forgotten something. */
+    static Expected mended(Outcome ofReference) {
+        Outcome mended = ofReference.mended();
+        return new Expected(mended, mended.equals(ofReference) ? null : Difference.MERGED_NULL);
     }
 
     /** What is to be done instead of what was done to the reference, and why if that is not the same. */
@@ -180,11 +186,6 @@ abstract class Subject {
             return saysOfElements(settings, position) && settings.types(position);
         }
 
-        @Override
-        boolean readsOtherwise(Position position) {
-            return position.is(Position.Trait.READS_ELEMENTS) || position.name().equals(Position.GETTER_ONLY_UPDATED);
-        }
-
         /** A list of the boxed elements. */
         Side list() {
             return list;
@@ -196,15 +197,14 @@ abstract class Subject {
                 String without = Inputs.withoutOutOfRange(type, input);
                 return new Expected(readReference.apply(without).kind(), Difference.OUT_OF_RANGE);
             }
-            Outcome mended = ofReference.mended();
-            List<?> elements = mended.elements();
+            List<?> elements = ofReference.mended().elements();
             if (elements != null && elements.stream().anyMatch(this::isDoubtful)) {
                 String without = Inputs.withoutOutOfRange(type, input);
                 if (!without.equals(input)) {
                     return new Expected(readReference.apply(without).mended().kind(), Difference.OUT_OF_RANGE);
                 }
             }
-            return new Expected(mended, mended.equals(ofReference) ? null : Difference.MERGED_NULL);
+            return mended(ofReference);
         }
 
         /** Whether it is out of range, or may be what an array takes for a fraction that is. */
@@ -330,19 +330,8 @@ abstract class Subject {
         }
 
         @Override
-        boolean readsOtherwise(Position position) {
-            return position.is(Position.Trait.READS_ELEMENTS) || position.name().equals(Position.GETTER_ONLY_UPDATED);
-        }
-
-        @Override
         Expected expected(Outcome ofReference, String input, Function<String, Outcome> readReference) {
-            Outcome mended = ofReference.mended();
-            return new Expected(mended, mended.equals(ofReference) ? null : Difference.MERGED_NULL);
-        }
-
-        @Override
-        public String toString() {
-            return "SmallByteVec";
+            return mended(ofReference);
         }
     }
 }

@@ -113,15 +113,13 @@ public enum VecType {
         return BigInteger.valueOf(min).subtract(BigInteger.ONE);
     }
 
-    /** The last value on either side of every change of width that the range has, and some between. */
+    /** The values on either side of every number of bits that the range has, among them every change of width. */
     public long[] boundaries() {
         LongStream.Builder values = LongStream.builder();
         values.add(0).add(1).add(100).add(min).add(max);
         for (int bits = 7; bits < Long.SIZE; bits++) {
-            if (bits % 8 == 0 || bits % 8 == 7 || bits == 53) {
-                long edge = 1L << bits;
-                values.add(edge - 1).add(edge).add(edge + 1).add(-edge).add(-edge - 1);
-            }
+            long edge = 1L << bits;
+            values.add(edge - 1).add(edge).add(edge + 1).add(-edge).add(-edge - 1);
         }
         return values.build().filter(this::holds).distinct().toArray();
     }

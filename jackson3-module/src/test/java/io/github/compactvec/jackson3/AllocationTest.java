@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.parity.VecType;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
@@ -24,20 +25,20 @@ class AllocationTest {
 
     @ParameterizedTest
     @EnumSource
-    void boxesNothingWhenReading(VecKind kind) {
+    void boxesNothingWhenReading(VecType kind) {
         assertReadsWithoutBoxing(kind, Formats.json());
         assertReadsWithoutBoxing(kind, Formats.build(CBORMapper.builder(), b -> {}));
     }
 
-    private static void assertReadsWithoutBoxing(VecKind kind, ObjectMapper mapper) {
+    private static void assertReadsWithoutBoxing(VecType kind, ObjectMapper mapper) {
         byte[] document = mapper.writeValueAsBytes(kind.array(VALUES));
-        long bytes = allocatedBy(() -> mapper.readValue(document, kind.type));
+        long bytes = allocatedBy(() -> mapper.readValue(document, kind.vec));
         assertTrue(bytes < 12L * COUNT, () -> bytes / (double) COUNT + " bytes per element");
     }
 
     @ParameterizedTest
     @EnumSource
-    void allocatesNothingPerElementWhenWriting(VecKind kind) {
+    void allocatesNothingPerElementWhenWriting(VecType kind) {
         ObjectMapper mapper = Formats.json();
         PrimitiveVec vec = kind.vec(VALUES);
         long bytes = allocatedBy(() -> mapper.writeValue(OutputStream.nullOutputStream(), vec));

@@ -22,6 +22,7 @@ import io.github.compactvec.SmallByteVec;
 import io.github.compactvec.SmallIntVec;
 import io.github.compactvec.SmallLongVec;
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.VecType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -346,7 +347,7 @@ class CompactVecModuleTest {
 
     static Stream<Object> everyType() {
         return Stream.concat(
-                Stream.of(VecKind.values()).map(kind -> kind.vec(1, 100)),
+                Stream.of(VecType.values()).map(kind -> kind.vec(1, 100)),
                 Stream.of(SmallVec.of(1, null), SmallByteVec.of((byte) 1, (byte) -1)));
     }
 
@@ -416,8 +417,8 @@ class CompactVecModuleTest {
         JsonMapper mapper = Formats.json();
         // Used before, so that its caches are filled.
         assertEquals(BEAN, mapper.writeValueAsString(mapper.readValue(BEAN, Bean.class)));
-        for (VecKind kind : VecKind.values()) {
-            mapper.readValue("[1]", kind.type);
+        for (VecType kind : VecType.values()) {
+            mapper.readValue("[1]", kind.vec);
         }
         Object thawed = thaw(freeze(mapper));
         for (JsonMapper other : List.of(mapper.rebuild().build(), assertInstanceOf(JsonMapper.class, thawed))) {
@@ -445,7 +446,7 @@ class CompactVecModuleTest {
     void isTestedWithEveryVectorThereIs() {
         Set<Class<?>> vecs = new HashSet<>();
         addClasses(PrimitiveVec.class, vecs);
-        assertEquals(Stream.of(VecKind.values()).map(kind -> kind.type).collect(Collectors.toSet()), vecs);
+        assertEquals(Stream.of(VecType.values()).map(kind -> kind.vec).collect(Collectors.toSet()), vecs);
     }
 
     private static void addClasses(Class<?> vec, Set<Class<?>> vecs) {
@@ -460,18 +461,18 @@ class CompactVecModuleTest {
 
     @ParameterizedTest
     @EnumSource
-    void readsTheInterfaceAsTheClassThatHoldsEverything(VecKind kind) {
-        assertEquals(kind.type, Formats.json().readValue("[5]", kind.general).getClass());
+    void readsTheInterfaceAsTheClassThatHoldsEverything(VecType kind) {
+        assertEquals(kind.vec, Formats.json().readValue("[5]", kind.general).getClass());
     }
 
     @ParameterizedTest
     @EnumSource
-    void makesVectorsContainersOfTheirElements(VecKind kind) {
+    void makesVectorsContainersOfTheirElements(VecType kind) {
         JsonMapper mapper = Formats.json();
-        for (Class<?> vec : List.of(kind.type, kind.general)) {
+        for (Class<?> vec : List.of(kind.vec, kind.general)) {
             JavaType type = mapper.constructType(vec);
             assertTrue(type.isContainerType());
-            assertEquals(kind.arrayType.componentType(), type.getContentType().getRawClass());
+            assertEquals(kind.array.componentType(), type.getContentType().getRawClass());
         }
         assertFalse(mapper.constructType(Bean.class).isContainerType());
         assertFalse(mapper.constructType(PrimitiveVec.class).isContainerType());
@@ -479,9 +480,9 @@ class CompactVecModuleTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasASerializerThatTellsWhatItContains(VecKind kind) {
-        StdContainerSerializer<Object> serializer = serializer(Formats.json(), kind.type);
-        assertEquals(kind.arrayType.componentType(), serializer.getContentType().getRawClass());
+    void hasASerializerThatTellsWhatItContains(VecType kind) {
+        StdContainerSerializer<Object> serializer = serializer(Formats.json(), kind.vec);
+        assertEquals(kind.array.componentType(), serializer.getContentType().getRawClass());
         assertNull(serializer.getContentSerializer());
         assertFalse(serializer.hasSingleElement(kind.vec()));
         assertTrue(serializer.hasSingleElement(kind.vec(5)));
@@ -504,10 +505,10 @@ class CompactVecModuleTest {
     /** That of a list: of an array of {@code long}, Jackson says that its items are any numbers. */
     @ParameterizedTest
     @EnumSource
-    void hasTheSchemaOfAList(VecKind kind) {
+    void hasTheSchemaOfAList(VecType kind) {
         JsonMapper mapper = Formats.json();
         assertEquals(List.of("INTEGER"), itemsOf(mapper, new TypeReference<List<Integer>>() {}.getType()));
-        assertEquals(List.of("INTEGER"), itemsOf(mapper, kind.type));
+        assertEquals(List.of("INTEGER"), itemsOf(mapper, kind.vec));
         assertEquals(List.of("INTEGER"), itemsOf(mapper, kind.general));
     }
 

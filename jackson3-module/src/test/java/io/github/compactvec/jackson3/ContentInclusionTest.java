@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.SmallByteVec;
+import io.github.compactvec.parity.VecType;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -102,19 +103,19 @@ class ContentInclusionTest {
             JsonInclude.Value value = JsonInclude.Value.construct(include, include);
             all.add(b -> b.changeDefaultPropertyInclusion(old -> value));
             all.add(b -> {
-                for (VecKind kind : VecKind.values()) {
-                    b.withConfigOverride(kind.arrayType, o -> o.setInclude(value));
-                    b.withConfigOverride(kind.type, o -> o.setInclude(value));
+                for (VecType kind : VecType.values()) {
+                    b.withConfigOverride(kind.array, o -> o.setInclude(value));
+                    b.withConfigOverride(kind.vec, o -> o.setInclude(value));
                 }
             });
         }
         all.add(b -> b.enable(SerializationFeature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED));
-        return VecKind.with(all);
+        return VecType.with(all);
     }
 
     @ParameterizedTest
     @MethodSource("settings")
-    void isThatOfArrays(VecKind kind, Consumer<MapperBuilder<?, ?>> settings) {
+    void isThatOfArrays(VecType kind, Consumer<MapperBuilder<?, ?>> settings) {
         for (boolean applied : new boolean[] {true, false}) {
             List<ObjectMapper> mappers = Formats.mappers(settings.andThen(
                     b -> b.configure(SerializationFeature.APPLY_JSON_INCLUDE_FOR_CONTAINERS, applied)));
@@ -144,7 +145,7 @@ class ContentInclusionTest {
     @Test
     void leavesOutElements() {
         JsonMapper mapper = applying(b -> {});
-        for (VecKind kind : VecKind.values()) {
+        for (VecType kind : VecType.values()) {
             assertEquals("{\"v\":[1,300,1]}", mapper.writeValueAsString(new NotDefault<>(kind.vec(1, 0, 300, 0, 1))));
             assertEquals("{\"v\":[0,300,0]}", mapper.writeValueAsString(new NoOnes<>(kind.vec(1, 0, 300, 0, 1))));
             assertEquals("{}", mapper.writeValueAsString(new NothingIfNoneIsLeft<>(kind.vec(0, 0))));
@@ -153,7 +154,7 @@ class ContentInclusionTest {
 
     @ParameterizedTest
     @EnumSource
-    void isThatOfArraysWithTheirTypeToo(VecKind kind) {
+    void isThatOfArraysWithTheirTypeToo(VecType kind) {
         JsonMapper mapper = applying(b -> b.activateDefaultTyping(
                 BasicPolymorphicTypeValidator.builder()
                         .allowIfBaseType(Object.class)
@@ -163,8 +164,8 @@ class ContentInclusionTest {
         for (Function<Object, Object> place : PLACES) {
             for (long[] values : VALUES) {
                 assertEquals(
-                        write(mapper, place.apply(kind.array(values)), kind.arrayType),
-                        write(mapper, place.apply(kind.vec(values)), kind.type));
+                        write(mapper, place.apply(kind.array(values)), kind.array),
+                        write(mapper, place.apply(kind.vec(values)), kind.vec));
             }
         }
     }

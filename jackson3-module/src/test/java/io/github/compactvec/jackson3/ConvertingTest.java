@@ -18,6 +18,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.github.compactvec.IntVec;
 import io.github.compactvec.LongVec;
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.parity.Contents;
+import io.github.compactvec.parity.VecType;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +64,7 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void appendsToWhatIsUpdated(VecKind kind) {
+    void appendsToWhatIsUpdated(VecType kind) {
         PrimitiveVec vec = kind.vec(1, 2);
         PrimitiveVec updated = MAPPER.readerForUpdating(vec).readValue("[3,70000]");
         assertSame(vec, updated);
@@ -73,7 +75,7 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void updatesAllOrNothing(VecKind kind) {
+    void updatesAllOrNothing(VecType kind) {
         PrimitiveVec vec = kind.vec(1, 2);
         ObjectReader reader = MAPPER.readerForUpdating(vec);
         String late = "[" + "7,".repeat(10_000) + kind.over() + "]";
@@ -100,13 +102,13 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void mergesIntoProperties(VecKind kind) {
-        for (Class<?> declared : List.of(kind.type, kind.ofInts() ? IntVec.class : LongVec.class)) {
+    void mergesIntoProperties(VecType kind) {
+        for (Class<?> declared : List.of(kind.vec, kind.ofInts() ? IntVec.class : LongVec.class)) {
             mergesIntoProperties(kind, declared);
         }
     }
 
-    private static void mergesIntoProperties(VecKind kind, Class<?> declared) {
+    private static void mergesIntoProperties(VecType kind, Class<?> declared) {
         PrimitiveVec kept = kind.vec(1);
         Merging<PrimitiveVec> bean = new Merging<>(kept);
         ObjectReader reader = MAPPER.readerFor(TYPES.constructParametricType(Merging.class, declared))
@@ -127,12 +129,12 @@ class ConvertingTest {
     /** A string that stands for no value is one that replaces, where merging it with an array fails. */
     @ParameterizedTest
     @EnumSource
-    void mergesNothingIntoNothing(VecKind kind) {
+    void mergesNothingIntoNothing(VecType kind) {
         ObjectMapper mapper = Formats.build(
                 JsonMapper.builder(), b -> b.enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT));
         Merging<PrimitiveVec> bean = new Merging<>(kind.vec());
         bean.replaced = kind.vec(1);
-        mapper.readerFor(TYPES.constructParametricType(Merging.class, kind.type))
+        mapper.readerFor(TYPES.constructParametricType(Merging.class, kind.vec))
                 .withValueToUpdate(bean)
                 .readValue("{\"replaced\":\"\"}");
         assertNull(bean.replaced);
@@ -148,14 +150,14 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void neverSharesAnEmptyVector(VecKind kind) {
-        PrimitiveVec first = MAPPER.readValue("[]", kind.type);
-        PrimitiveVec second = MAPPER.readValue("[]", kind.type);
+    void neverSharesAnEmptyVector(VecType kind) {
+        PrimitiveVec first = MAPPER.readValue("[]", kind.vec);
+        PrimitiveVec second = MAPPER.readValue("[]", kind.vec);
         assertNotSame(first, second);
         add(first, 1);
         assertTrue(second.isEmpty());
 
-        ObjectReader reader = MAPPER.readerFor(TYPES.constructParametricType(WithEmpty.class, kind.type));
+        ObjectReader reader = MAPPER.readerFor(TYPES.constructParametricType(WithEmpty.class, kind.vec));
         WithEmpty<PrimitiveVec> bean = reader.readValue("{\"v\":null}");
         assertEquals(kind.vec(), bean.v);
         add(requireNonNull(bean.v), 1);
@@ -165,13 +167,13 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void readsWithoutSpareCapacity(VecKind kind) {
+    void readsWithoutSpareCapacity(VecType kind) {
         for (int size : new int[] {0, 1, 15, 16, 17, 64, 65, 4095, 4096, 4097, 8192, 8193, 50_000}) {
             for (long value : new long[] {1, 300, 70_000, kind.min, kind.max}) {
                 long[] values = new long[size];
                 Arrays.fill(values, value);
                 PrimitiveVec expected = kind.vec(values);
-                PrimitiveVec read = MAPPER.readValue(MAPPER.writeValueAsBytes(expected), kind.type);
+                PrimitiveVec read = MAPPER.readValue(MAPPER.writeValueAsBytes(expected), kind.vec);
                 assertEquals(expected, read);
                 assertEquals(expected.byteCapacity(), read.byteCapacity());
                 assertEquals(expected.widthBits(), read.widthBits());
@@ -185,16 +187,16 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void convertsToAndFromArraysAndLists(VecKind kind) {
+    void convertsToAndFromArraysAndLists(VecType kind) {
         long[] values = kind.boundaries();
         Bean<?> bean = new Bean<>(kind.vec(values));
-        JavaType beanOfVec = TYPES.constructParametricType(Bean.class, kind.type);
+        JavaType beanOfVec = TYPES.constructParametricType(Bean.class, kind.vec);
         JavaType list = TYPES.constructCollectionType(List.class, Long.class);
-        Bean<?> beanOfList = new Bean<>(VecKind.elements(bean.v));
+        Bean<?> beanOfList = new Bean<>(Contents.of(bean.v));
         assertEquals(beanOfList, MAPPER.convertValue(bean, TYPES.constructParametricType(Bean.class, list)));
         assertEquals(bean, MAPPER.convertValue(beanOfList, beanOfVec));
-        Bean<?> beanOfArray = MAPPER.convertValue(bean, TYPES.constructParametricType(Bean.class, kind.arrayType));
-        assertEquals(VecKind.elements(bean.v), VecKind.elements(beanOfArray.v));
+        Bean<?> beanOfArray = MAPPER.convertValue(bean, TYPES.constructParametricType(Bean.class, kind.array));
+        assertEquals(Contents.of(bean.v), Contents.of(beanOfArray.v));
         assertEquals(bean, MAPPER.convertValue(beanOfArray, beanOfVec));
         assertEquals(bean, MAPPER.convertValue(Map.of("v", values), beanOfVec));
         List<BigInteger> withOver = List.of(BigInteger.ONE, kind.over());
@@ -203,25 +205,25 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void convertsFromVectorsOfOtherTypes(VecKind kind) {
-        for (VecKind other : VecKind.values()) {
-            assertEquals(kind.vec(1, 300, 70_000), MAPPER.convertValue(other.vec(1, 300, 70_000), kind.type));
+    void convertsFromVectorsOfOtherTypes(VecType kind) {
+        for (VecType other : VecType.values()) {
+            assertEquals(kind.vec(1, 300, 70_000), MAPPER.convertValue(other.vec(1, 300, 70_000), kind.vec));
             if (!kind.holds(other.max)) {
                 PrimitiveVec tooLarge = other.vec(other.max);
-                assertThrows(InputCoercionException.class, () -> MAPPER.convertValue(tooLarge, kind.type));
+                assertThrows(InputCoercionException.class, () -> MAPPER.convertValue(tooLarge, kind.vec));
             }
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void convertsToAndFromTrees(VecKind kind) {
+    void convertsToAndFromTrees(VecType kind) {
         PrimitiveVec vec = kind.vec(kind.boundaries());
         JsonNode tree = MAPPER.valueToTree(vec);
         assertEquals(MAPPER.<JsonNode>valueToTree(kind.array(kind.boundaries())), tree);
-        assertEquals(vec, MAPPER.treeToValue(tree, kind.type));
+        assertEquals(vec, MAPPER.treeToValue(tree, kind.vec));
         assertEquals(vec, MAPPER.treeToValue(tree, kind.general));
-        assertEquals(vec, MAPPER.readerFor(kind.type).readValue(tree));
+        assertEquals(vec, MAPPER.readerFor(kind.vec).readValue(tree));
 
         // Nodes of every type of number that hold an element, and of some that hold more.
         JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -232,7 +234,7 @@ class ConvertingTest {
                 .add(nodes.numberNode(BigInteger.valueOf(kind.min)))
                 .add(nodes.numberNode(4.5))
                 .add(nodes.numberNode(5.5f));
-        assertEquals(kind.vec(1, 2, kind.max, kind.min, 4, 5), MAPPER.treeToValue(mixed, kind.type));
+        assertEquals(kind.vec(1, 2, kind.max, kind.min, 4, 5), MAPPER.treeToValue(mixed, kind.vec));
         for (JsonNode outOfRange : List.of(
                 nodes.numberNode(kind.over()),
                 nodes.numberNode(kind.under()),
@@ -240,7 +242,7 @@ class ConvertingTest {
                 nodes.numberNode(kind.over().doubleValue()),
                 nodes.numberNode(Math.nextUp(kind.over().floatValue())))) {
             JsonNode array = nodes.arrayNode().add(0).add(outOfRange);
-            JacksonException e = assertThrows(JacksonException.class, () -> MAPPER.treeToValue(array, kind.type));
+            JacksonException e = assertThrows(JacksonException.class, () -> MAPPER.treeToValue(array, kind.vec));
             assertEquals(1, e.getPath().get(0).getIndex());
         }
     }
@@ -248,32 +250,31 @@ class ConvertingTest {
     /** As an array does: an object embedded in a document is not one. */
     @ParameterizedTest
     @EnumSource
-    void refusesEmbeddedObjects(VecKind kind) {
+    void refusesEmbeddedObjects(VecType kind) {
         for (Object embedded : List.of(kind.array(1), kind.vec(1), new byte[] {1})) {
             try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
                 buffer.writeEmbeddedObject(embedded);
                 ObjectReadContext context = ObjectReadContext.empty();
-                String expected =
-                        Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(context), kind.arrayType));
+                String expected = Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(context), kind.array));
                 assertNotEquals("[1]", expected);
                 assertEquals(
-                        expected, Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(context), kind.type)));
+                        expected, Outcome.of(() -> MAPPER.readValue(buffer.asParserOnFirstToken(context), kind.vec)));
             }
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void readsSequencesAndGenericTypes(VecKind kind) {
-        try (MappingIterator<PrimitiveVec> vecs = MAPPER.readerFor(kind.type).readValues("[[1],[],[2,300]]")) {
+    void readsSequencesAndGenericTypes(VecType kind) {
+        try (MappingIterator<PrimitiveVec> vecs = MAPPER.readerFor(kind.vec).readValues("[[1],[],[2,300]]")) {
             assertEquals(List.of(kind.vec(1), kind.vec(), kind.vec(2, 300)), vecs.readAll());
         }
         JavaType mapOfLists = TYPES.constructMapType(
-                Map.class, TYPES.constructType(String.class), TYPES.constructCollectionType(List.class, kind.type));
+                Map.class, TYPES.constructType(String.class), TYPES.constructCollectionType(List.class, kind.vec));
         assertEquals(
                 Map.of("a", List.of(kind.vec(1), kind.vec(2)), "b", List.of()),
                 MAPPER.readValue("{\"a\":[[1],[2]],\"b\":[]}", mapOfLists));
-        PrimitiveVec[] array = MAPPER.readValue("[[1],null]", TYPES.constructArrayType(kind.type));
+        PrimitiveVec[] array = MAPPER.readValue("[[1],null]", TYPES.constructArrayType(kind.vec));
         assertArrayEquals(new PrimitiveVec[] {kind.vec(1), null}, array);
     }
 
@@ -300,19 +301,19 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void isTypedWhereEverythingIs(VecKind kind) {
+    void isTypedWhereEverythingIs(VecType kind) {
         for (JsonTypeInfo.As as :
                 List.of(JsonTypeInfo.As.WRAPPER_ARRAY, JsonTypeInfo.As.PROPERTY, JsonTypeInfo.As.WRAPPER_OBJECT)) {
             JsonMapper mapper = Formats.build(JsonMapper.builder(), b -> b.setDefaultTyping(typingEverything(as)));
-            JavaType arrays = mapper.getTypeFactory().constructParametricType(Field.class, kind.arrayType);
-            JavaType vecs = mapper.getTypeFactory().constructParametricType(Field.class, kind.type);
+            JavaType arrays = mapper.getTypeFactory().constructParametricType(Field.class, kind.array);
+            JavaType vecs = mapper.getTypeFactory().constructParametricType(Field.class, kind.vec);
             for (long[] values : List.of(new long[0], new long[] {5}, new long[] {1, 300})) {
                 Field<Object> bean = new Field<>();
                 bean.v = kind.array(values);
                 String ofArray = mapper.writerFor(arrays).writeValueAsString(bean);
                 bean.v = kind.vec(values);
                 String ofVec = mapper.writerFor(vecs).writeValueAsString(bean);
-                assertEquals(ofArray.replace(kind.arrayType.getName(), kind.type.getName()), ofVec);
+                assertEquals(ofArray.replace(kind.array.getName(), kind.vec.getName()), ofVec);
                 Field<?> read = mapper.readValue(ofVec, vecs);
                 assertEquals(bean.v, read.v);
                 // What lacks its type is refused.
@@ -334,7 +335,7 @@ class ConvertingTest {
 
     @ParameterizedTest
     @EnumSource
-    void keepsItsTypeWhereJacksonIsAskedTo(VecKind kind) {
+    void keepsItsTypeWhereJacksonIsAskedTo(VecType kind) {
         for (DefaultTyping typing : DefaultTyping.values()) {
             for (JsonTypeInfo.As as :
                     List.of(JsonTypeInfo.As.WRAPPER_ARRAY, JsonTypeInfo.As.PROPERTY, JsonTypeInfo.As.WRAPPER_OBJECT)) {

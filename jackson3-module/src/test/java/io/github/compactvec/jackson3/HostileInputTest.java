@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.VecType;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,8 +38,8 @@ class HostileInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void reservesNothingForADeclaredLength(VecKind kind) {
-        assertAllocatesLittle(CBOR.readerFor(kind.type));
+    void reservesNothingForADeclaredLength(VecType kind) {
+        assertAllocatesLittle(CBOR.readerFor(kind.vec));
     }
 
     @Test
@@ -66,9 +67,9 @@ class HostileInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void failsOnDeepNesting(VecKind kind) {
+    void failsOnDeepNesting(VecType kind) {
         for (ObjectMapper mapper : List.of(JSON, CBOR, SMILE)) {
-            ObjectReader reader = mapper.readerFor(kind.type);
+            ObjectReader reader = mapper.readerFor(kind.vec);
             byte[] input = nested(mapper);
             assertThrows(JacksonException.class, () -> reader.readValue(input));
             ObjectReader lenient = reader.with(
@@ -91,24 +92,24 @@ class HostileInputTest {
     }
 
     static Stream<Arguments> mappers() {
-        return VecKind.with(Formats.mappers());
+        return VecType.with(Formats.mappers());
     }
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void failsOnTruncatedInputAsAnArrayFails(VecKind kind, ObjectMapper mapper) {
+    void failsOnTruncatedInputAsAnArrayFails(VecType kind, ObjectMapper mapper) {
         byte[] whole = mapper.writeValueAsBytes(List.of(0, kind.max, "12", 1.5, kind.min, 1e3, 255));
-        assertEquals(kind.vec(0, kind.max, 12, 1, kind.min, 1000, 255), mapper.readValue(whole, kind.type));
+        assertEquals(kind.vec(0, kind.max, 12, 1, kind.min, 1000, 255), mapper.readValue(whole, kind.vec));
         for (int end = 0; end < whole.length; end++) {
             byte[] cut = Arrays.copyOf(whole, end);
             // A cut number may be one that the vector does not hold, or an array does not.
-            if (kind != VecKind.UNSIGNED_INT) {
+            if (kind != VecType.UNSIGNED_INT) {
                 assertEquals(
-                        Outcome.of(() -> mapper.readValue(cut, kind.arrayType)),
-                        Outcome.of(() -> mapper.readValue(cut, kind.type)));
+                        Outcome.of(() -> mapper.readValue(cut, kind.array)),
+                        Outcome.of(() -> mapper.readValue(cut, kind.vec)));
             }
             if (mapper instanceof JsonMapper) {
-                assertThrows(JacksonException.class, () -> mapper.readValue(cut, kind.type));
+                assertThrows(JacksonException.class, () -> mapper.readValue(cut, kind.vec));
             }
         }
     }
@@ -116,17 +117,17 @@ class HostileInputTest {
     /** Flipped bytes: a value, or an exception that callers expect (or that the parser throws for an array too). */
     @ParameterizedTest
     @MethodSource("mappers")
-    void staysCalmOnDamagedInput(VecKind kind, ObjectMapper mapper) {
+    void staysCalmOnDamagedInput(VecType kind, ObjectMapper mapper) {
         Random random = new Random(20260103);
         byte[] whole = mapper.writeValueAsBytes(kind.array(kind.boundaries()));
         for (int i = 0; i < 1_000; i++) {
             byte[] damaged = damaged(whole, 1 + random.nextInt(3), random);
             try {
-                mapper.readValue(damaged, kind.type);
+                mapper.readValue(damaged, kind.vec);
             } catch (RuntimeException e) {
                 if (!(e instanceof JacksonException)) {
                     RuntimeException forArray =
-                            assertThrows(RuntimeException.class, () -> mapper.readValue(damaged, kind.arrayType));
+                            assertThrows(RuntimeException.class, () -> mapper.readValue(damaged, kind.array));
                     assertInstanceOf(forArray.getClass(), e);
                 }
             }

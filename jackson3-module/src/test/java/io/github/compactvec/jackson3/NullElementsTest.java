@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.compactvec.parity.VecType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -93,16 +94,16 @@ class NullElementsTest {
             all.add(b -> b.withCoercionConfig(
                     LogicalType.Integer, c -> c.setCoercion(CoercionInputShape.EmptyString, action)));
         }
-        return VecKind.with(all);
+        return VecType.with(all);
     }
 
     @ParameterizedTest
     @MethodSource("settings")
-    void areReadAsThoseOfAnArray(VecKind kind, Consumer<MapperBuilder<?, ?>> settings) {
+    void areReadAsThoseOfAnArray(VecType kind, Consumer<MapperBuilder<?, ?>> settings) {
         ObjectMapper mapper = Formats.build(JsonMapper.builder(), settings);
         for (Class<?> place : List.of(Plain.class, Skipping.class, Refusing.class)) {
-            JavaType array = mapper.getTypeFactory().constructParametricType(place, kind.arrayType);
-            JavaType vec = mapper.getTypeFactory().constructParametricType(place, kind.type);
+            JavaType array = mapper.getTypeFactory().constructParametricType(place, kind.array);
+            JavaType vec = mapper.getTypeFactory().constructParametricType(place, kind.vec);
             for (String input : INPUTS) {
                 String bean = "{\"v\":" + input + "}";
                 assertEquals(
@@ -110,8 +111,8 @@ class NullElementsTest {
                         Outcome.of(() -> v(mapper.readValue(bean, vec))),
                         bean);
                 assertEquals(
-                        Outcome.of(() -> mapper.readValue(input, kind.arrayType)),
-                        Outcome.of(() -> mapper.readValue(input, kind.type)),
+                        Outcome.of(() -> mapper.readValue(input, kind.array)),
+                        Outcome.of(() -> mapper.readValue(input, kind.vec)),
                         input);
             }
         }
@@ -126,14 +127,14 @@ class NullElementsTest {
 
     @ParameterizedTest
     @EnumSource
-    void areSaidToBeElementsOfTheVector(VecKind kind) {
+    void areSaidToBeElementsOfTheVector(VecType kind) {
         Answering handler = new Answering(DeserializationProblemHandler.NOT_HANDLED);
         JsonMapper mapper = Formats.build(JsonMapper.builder(), b -> b.addHandler(handler));
         MismatchedInputException e =
-                assertThrows(MismatchedInputException.class, () -> mapper.readValue("[1,null]", kind.type));
-        assertEquals(kind.type, handler.target);
+                assertThrows(MismatchedInputException.class, () -> mapper.readValue("[1,null]", kind.vec));
+        assertEquals(kind.vec, handler.target);
         String message = String.valueOf(e.getMessage());
-        assertTrue(message.contains("Cannot coerce `null` to element of `" + kind.type.getName() + "`"), message);
+        assertTrue(message.contains("Cannot coerce `null` to element of `" + kind.vec.getName() + "`"), message);
         assertEquals(1, e.getPath().get(0).getIndex());
     }
 }

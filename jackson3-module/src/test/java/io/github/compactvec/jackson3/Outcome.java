@@ -2,6 +2,7 @@ package io.github.compactvec.jackson3;
 
 import io.github.compactvec.PrimitiveVec;
 import io.github.compactvec.SmallByteVec;
+import io.github.compactvec.parity.Contents;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Outcome {
 
     private static String describe(@Nullable Object read) {
         if (read instanceof PrimitiveVec || read instanceof int[] || read instanceof long[]) {
-            return VecKind.elements(read).toString();
+            return String.valueOf(Contents.of(read));
         }
         if (read instanceof SmallByteVec vec) {
             return Arrays.toString(vec.toArray());

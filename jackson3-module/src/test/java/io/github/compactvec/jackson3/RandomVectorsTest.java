@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.compactvec.PrimitiveVec;
+import io.github.compactvec.parity.VecType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -24,19 +25,19 @@ class RandomVectorsTest {
     }
 
     static Stream<Arguments> mappers() {
-        return VecKind.with(Formats.mappers());
+        return VecType.with(Formats.mappers());
     }
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void survivesARoundTrip(VecKind kind, ObjectMapper mapper) {
+    void survivesARoundTrip(VecType kind, ObjectMapper mapper) {
         Random random = new Random(20260101);
         for (int i = 0; i < 300; i++) {
             long[] values = values(kind, random, i % 150 == 0 ? 20_000 : 1 << random.nextInt(10));
             PrimitiveVec vec = kind.vec(values);
             byte[] bytes = mapper.writeValueAsBytes(kind.array(values));
             assertArrayEquals(bytes, mapper.writeValueAsBytes(vec));
-            PrimitiveVec read = mapper.readValue(bytes, kind.type);
+            PrimitiveVec read = mapper.readValue(bytes, kind.vec);
             assertEquals(vec, read);
             assertEquals(vec.byteCapacity(), read.byteCapacity());
             if (i % 10 == 0) {
@@ -45,7 +46,7 @@ class RandomVectorsTest {
         }
     }
 
-    private static List<?> list(VecKind kind, long[] values) {
+    private static List<?> list(VecType kind, long[] values) {
         return kind.ofInts()
                 ? Arrays.stream(values).mapToObj(Math::toIntExact).toList()
                 : Arrays.stream(values).boxed().toList();
@@ -53,8 +54,8 @@ class RandomVectorsTest {
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void survivesARoundTripInABean(VecKind kind, ObjectMapper mapper) {
-        JavaType vecBean = mapper.getTypeFactory().constructParametricType(Bean.class, kind.type);
+    void survivesARoundTripInABean(VecType kind, ObjectMapper mapper) {
+        JavaType vecBean = mapper.getTypeFactory().constructParametricType(Bean.class, kind.vec);
         Random random = new Random(20260102);
         for (int i = 0; i < 200; i++) {
             Bean<Object> arrays = new Bean<>();
@@ -75,7 +76,7 @@ class RandomVectorsTest {
     }
 
     /** Values up to a random magnitude, sometimes negative, sometimes with one that stands out. */
-    private static long[] values(VecKind kind, Random random, int maxLength) {
+    private static long[] values(VecType kind, Random random, int maxLength) {
         long[] values = new long[random.nextInt(maxLength + 1)];
         int shift = random.nextInt(Long.SIZE);
         boolean signed = kind.min < 0 && random.nextInt(3) == 0;
@@ -86,7 +87,7 @@ class RandomVectorsTest {
         return values;
     }
 
-    private static long within(VecKind kind, long value) {
-        return kind.ofInts() ? (int) value : kind == VecKind.UNSIGNED_INT ? value & kind.max : value;
+    private static long within(VecType kind, long value) {
+        return kind.ofInts() ? (int) value : kind == VecType.UNSIGNED_INT ? value & kind.max : value;
     }
 }

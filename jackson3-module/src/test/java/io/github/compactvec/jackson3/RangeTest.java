@@ -11,6 +11,8 @@ import io.github.compactvec.CompactLongVec;
 import io.github.compactvec.CompactUIntVec;
 import io.github.compactvec.LongVec;
 import io.github.compactvec.SmallLongVec;
+import io.github.compactvec.parity.Contents;
+import io.github.compactvec.parity.VecType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -44,30 +46,30 @@ class RangeTest {
     private static final JsonMapper JSON = Formats.json();
 
     static Stream<Arguments> mappers() {
-        return VecKind.with(Formats.mappers());
+        return VecType.with(Formats.mappers());
     }
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void keepsEveryDigitWithinAndRefusesTheNextNumberOnEitherSide(VecKind kind, ObjectMapper mapper) {
+    void keepsEveryDigitWithinAndRefusesTheNextNumberOnEitherSide(VecType kind, ObjectMapper mapper) {
         long odd = (1L << 53) + 1 & kind.max;
         byte[] within =
                 mapper.writeValueAsBytes(List.of(BigInteger.valueOf(kind.min), odd, BigInteger.valueOf(kind.max)));
-        assertEquals(kind.vec(kind.min, odd, kind.max), mapper.readValue(within, kind.type));
+        assertEquals(kind.vec(kind.min, odd, kind.max), mapper.readValue(within, kind.vec));
         BigInteger wide = BigInteger.ONE.shiftLeft(64).add(BigInteger.valueOf(5));
         for (BigInteger outside : List.of(kind.over(), kind.under(), wide, wide.negate())) {
             byte[] bytes = mapper.writeValueAsBytes(List.of(1, outside));
-            JacksonException e = assertThrows(JacksonException.class, () -> mapper.readValue(bytes, kind.type));
+            JacksonException e = assertThrows(JacksonException.class, () -> mapper.readValue(bytes, kind.vec));
             assertEquals(1, e.getPath().get(0).getIndex());
             // The parser for Ion says no more than that the number is too large.
             assertTrue(
                     mapper instanceof IonObjectMapper
                             || String.valueOf(e.getMessage()).contains(outside.toString()),
                     e.getMessage());
-            if (kind != VecKind.UNSIGNED_INT) {
+            if (kind != VecType.UNSIGNED_INT) {
                 assertEquals(
-                        Outcome.of(() -> mapper.readValue(bytes, kind.arrayType)),
-                        Outcome.of(() -> mapper.readValue(bytes, kind.type)));
+                        Outcome.of(() -> mapper.readValue(bytes, kind.array)),
+                        Outcome.of(() -> mapper.readValue(bytes, kind.vec)));
             }
         }
     }
@@ -75,7 +77,7 @@ class RangeTest {
     /** Those next to the ends of the range, and those that are no numbers: what an array makes of them. */
     @ParameterizedTest
     @MethodSource("mappers")
-    void takesFractionsAsAnArrayDoes(VecKind kind, ObjectMapper mapper) {
+    void takesFractionsAsAnArrayDoes(VecType kind, ObjectMapper mapper) {
         List<Number> fractions = List.of(
                 0.5,
                 -0.5,
@@ -98,34 +100,34 @@ class RangeTest {
                 new BigDecimal("1e30"));
         for (Number fraction : fractions) {
             byte[] bytes = mapper.writeValueAsBytes(List.of(1, fraction));
-            String expected = Outcome.of(() -> mapper.readValue(bytes, kind.arrayType));
+            String expected = Outcome.of(() -> mapper.readValue(bytes, kind.array));
             boolean isNumber = Double.isFinite(fraction.doubleValue());
             boolean isOut = isNumber && (fraction.doubleValue() < kind.min || fraction.doubleValue() > kind.max);
             // Ion's parser does not tell the number, and one kind has a range that no array has.
             boolean isVague =
                     expected.contains("StreamReadException") && (isOut || Double.isInfinite(fraction.doubleValue()));
-            if (isVague || (isOut && kind == VecKind.UNSIGNED_INT)) {
+            if (isVague || (isOut && kind == VecType.UNSIGNED_INT)) {
                 JacksonException e =
-                        assertThrows(InputCoercionException.class, () -> mapper.readValue(bytes, kind.type));
+                        assertThrows(InputCoercionException.class, () -> mapper.readValue(bytes, kind.vec));
                 assertEquals(1, e.getPath().get(0).getIndex());
                 continue;
             }
-            assertEquals(expected, Outcome.of(() -> mapper.readValue(bytes, kind.type)), fraction::toString);
+            assertEquals(expected, Outcome.of(() -> mapper.readValue(bytes, kind.vec)), fraction::toString);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void tellsThePlaceInTheInputAsAnArrayDoes(VecKind kind) {
+    void tellsThePlaceInTheInputAsAnArrayDoes(VecType kind) {
         String json = "[1,\n  " + kind.over() + " ]";
         InputCoercionException expected =
                 assertThrows(InputCoercionException.class, () -> JSON.readValue(json, int[].class));
-        InputCoercionException e = assertThrows(InputCoercionException.class, () -> JSON.readValue(json, kind.type));
+        InputCoercionException e = assertThrows(InputCoercionException.class, () -> JSON.readValue(json, kind.vec));
         assertEquals(expected.getLocation(), e.getLocation());
         assertEquals(JsonToken.VALUE_NUMBER_INT, e.getInputType());
-        assertEquals(kind.arrayType.componentType(), e.getTargetType());
-        assertOutOfRange(kind, kind.over().toString(), JSON.readerFor(kind.type), json);
-        assertOutOfRange(kind, kind.under().toString(), JSON.readerFor(kind.type), "[1," + kind.under() + "]");
+        assertEquals(kind.array.componentType(), e.getTargetType());
+        assertOutOfRange(kind, kind.over().toString(), JSON.readerFor(kind.vec), json);
+        assertOutOfRange(kind, kind.under().toString(), JSON.readerFor(kind.vec), "[1," + kind.under() + "]");
     }
 
     // ---------------------------------------------------------------- fractions
@@ -134,7 +136,7 @@ class RangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"-0.5", "-1e-300", "-1.0", "4294967295.5", "4294967296.0", "1e10"})
     void refusesFractionsOutOfTheUnsignedRange(String number) {
-        assertOutOfRange(VecKind.UNSIGNED_INT, number, JSON.readerFor(CompactUIntVec.class), "[1," + number + "]");
+        assertOutOfRange(VecType.UNSIGNED_INT, number, JSON.readerFor(CompactUIntVec.class), "[1," + number + "]");
     }
 
     @Test
@@ -151,8 +153,8 @@ class RangeTest {
         assertEquals(CompactLongVec.of(1, Long.MAX_VALUE), JSON.readValue(greatest, CompactLongVec.class));
         assertEquals(Long.MAX_VALUE, JSON.readValue(greatest, long[].class)[1]);
         String next = "[1,9223372036854775808.0]";
-        assertOutOfRange(VecKind.LONG, "9223372036854775808.0", JSON.readerFor(CompactLongVec.class), next);
-        assertOutOfRange(VecKind.SMALL_LONG, "9223372036854775808.0", JSON.readerFor(SmallLongVec.class), next);
+        assertOutOfRange(VecType.LONG, "9223372036854775808.0", JSON.readerFor(CompactLongVec.class), next);
+        assertOutOfRange(VecType.SMALL_LONG, "9223372036854775808.0", JSON.readerFor(SmallLongVec.class), next);
         assertEquals(Long.MAX_VALUE, JSON.readValue(next, long[].class)[1]);
     }
 
@@ -165,12 +167,11 @@ class RangeTest {
         ObjectMapper mapper = Formats.build(
                 JsonMapper.builder(),
                 b -> b.withCoercionConfig(LogicalType.Integer, c -> c.setCoercion(CoercionInputShape.Float, action)));
-        for (VecKind kind : VecKind.values()) {
+        for (VecType kind : VecType.values()) {
             String json = "[1,1e300,-0.5]";
-            assertEquals(kind.vec(1, 0, 0), mapper.readValue(json, kind.type));
+            assertEquals(kind.vec(1, 0, 0), mapper.readValue(json, kind.vec));
             assertEquals(
-                    VecKind.elements(mapper.readValue(json, kind.arrayType)),
-                    VecKind.elements(mapper.readValue(json, kind.type)));
+                    Contents.of(mapper.readValue(json, kind.array)), Contents.of(mapper.readValue(json, kind.vec)));
         }
     }
 
@@ -180,7 +181,7 @@ class RangeTest {
     void refusesStringsOutOfTheUnsignedRange() {
         ObjectReader reader = JSON.readerFor(CompactUIntVec.class);
         for (String number : List.of("-1", "4294967296", "9223372036854775807")) {
-            assertOutOfRange(VecKind.UNSIGNED_INT, number, reader, "[1,\" " + number + "\"]");
+            assertOutOfRange(VecType.UNSIGNED_INT, number, reader, "[1,\" " + number + "\"]");
         }
     }
 
@@ -188,8 +189,8 @@ class RangeTest {
     void refusesArraysOfOneOutOfTheUnsignedRange() {
         ObjectReader reader =
                 JSON.readerFor(CompactUIntVec.class).with(DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS);
-        assertOutOfRange(VecKind.UNSIGNED_INT, "-1", reader, "[1,[-1]]");
-        assertOutOfRange(VecKind.UNSIGNED_INT, "-0.5", reader, "[1,[-0.5]]");
+        assertOutOfRange(VecType.UNSIGNED_INT, "-1", reader, "[1,[-1]]");
+        assertOutOfRange(VecType.UNSIGNED_INT, "-0.5", reader, "[1,[-0.5]]");
         assertEquals(CompactUIntVec.of(1, 5), reader.readValue("[1,[5]]"));
     }
 
@@ -203,8 +204,8 @@ class RangeTest {
                 return -1L;
             }
         });
-        assertOutOfRange(VecKind.UNSIGNED_INT, "-1", reader, "[1,true]");
-        assertOutOfRange(VecKind.UNSIGNED_INT, "-1", reader, "[1,[]]");
+        assertOutOfRange(VecType.UNSIGNED_INT, "-1", reader, "[1,true]");
+        assertOutOfRange(VecType.UNSIGNED_INT, "-1", reader, "[1,[]]");
     }
 
     static class Declared {
@@ -227,7 +228,7 @@ class RangeTest {
     }
 
     /** Checks that it is about the second element. */
-    private static void assertOutOfRange(VecKind kind, String number, ObjectReader reader, String json) {
+    private static void assertOutOfRange(VecType kind, String number, ObjectReader reader, String json) {
         JacksonException e = assertThrows(JacksonException.class, () -> reader.readValue(json));
         assertInstanceOf(InputCoercionException.class, e);
         assertEquals(1, e.getPath().size());
@@ -237,6 +238,6 @@ class RangeTest {
         String expected =
                 "Numeric value (%s) out of range of `%s` (%d - %d)".formatted(number, name, kind.min, kind.max);
         assertTrue(message.contains(expected), message);
-        assertTrue(message.contains(kind.type.getName() + "[1]"), message);
+        assertTrue(message.contains(kind.vec.getName() + "[1]"), message);
     }
 }

@@ -3,6 +3,7 @@ package io.github.compactvec.jackson3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.VecType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ class RootNameTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofAVectorIsThatOfItsClass(VecKind kind) {
-        assertEquals("{\"" + kind.type.getSimpleName() + "\":[1]}", mapper.writeValueAsString(kind.vec(1)));
+    void ofAVectorIsThatOfItsClass(VecType kind) {
+        assertEquals("{\"" + kind.vec.getSimpleName() + "\":[1]}", mapper.writeValueAsString(kind.vec(1)));
     }
 
     @Test

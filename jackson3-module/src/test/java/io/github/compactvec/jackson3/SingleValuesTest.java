@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.github.compactvec.parity.VecType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -79,11 +80,11 @@ class SingleValuesTest {
             if (target.isPrimitive()) {
                 return target.hasRawClass(Integer.TYPE) ? (Object) 42 : (Object) 42L;
             }
-            for (VecKind kind : VecKind.values()) {
-                if (target.hasRawClass(kind.arrayType)) {
+            for (VecType kind : VecType.values()) {
+                if (target.hasRawClass(kind.array)) {
                     return kind.array(1, 2);
                 }
-                if (target.hasRawClass(kind.type)) {
+                if (target.hasRawClass(kind.vec)) {
                     return kind.vec(1, 2);
                 }
             }
@@ -105,9 +106,9 @@ class SingleValuesTest {
         JsonFormat.Value takingOne =
                 JsonFormat.Value.empty().withFeature(JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
         all.add(b -> {
-            for (VecKind kind : VecKind.values()) {
-                b.withConfigOverride(kind.arrayType, o -> o.setFormat(takingOne));
-                b.withConfigOverride(kind.type, o -> o.setFormat(takingOne));
+            for (VecType kind : VecType.values()) {
+                b.withConfigOverride(kind.array, o -> o.setFormat(takingOne));
+                b.withConfigOverride(kind.vec, o -> o.setFormat(takingOne));
             }
         });
         for (CoercionAction action : CoercionAction.values()) {
@@ -119,16 +120,16 @@ class SingleValuesTest {
                 }
             }));
         }
-        return VecKind.with(all);
+        return VecType.with(all);
     }
 
     @ParameterizedTest
     @MethodSource("settings")
-    void areReadAsThoseOfAnArray(VecKind kind, Consumer<MapperBuilder<?, ?>> settings) {
+    void areReadAsThoseOfAnArray(VecType kind, Consumer<MapperBuilder<?, ?>> settings) {
         ObjectMapper mapper = Formats.build(JsonMapper.builder(), settings);
         for (Class<?> place : List.of(Plain.class, TakingOne.class, NotTakingOne.class)) {
-            JavaType array = mapper.getTypeFactory().constructParametricType(place, kind.arrayType);
-            JavaType vec = mapper.getTypeFactory().constructParametricType(place, kind.type);
+            JavaType array = mapper.getTypeFactory().constructParametricType(place, kind.array);
+            JavaType vec = mapper.getTypeFactory().constructParametricType(place, kind.vec);
             for (String input : INPUTS) {
                 String bean = "{\"v\":" + input + "}";
                 assertEquals(
@@ -136,8 +137,8 @@ class SingleValuesTest {
                         Outcome.of(() -> v(mapper.readValue(bean, vec))),
                         bean);
                 assertEquals(
-                        Outcome.of(() -> mapper.readValue(input, kind.arrayType)),
-                        Outcome.of(() -> mapper.readValue(input, kind.type)),
+                        Outcome.of(() -> mapper.readValue(input, kind.array)),
+                        Outcome.of(() -> mapper.readValue(input, kind.vec)),
                         input);
             }
         }
@@ -162,11 +163,11 @@ class SingleValuesTest {
     @Test
     @SuppressWarnings("unchecked")
     void areReadIntoNothing() {
-        for (VecKind kind : VecKind.values()) {
+        for (VecType kind : VecType.values()) {
             StdDeserializer<Holder> deserializer = new StdDeserializer<Holder>(Holder.class) {
                 @Override
                 public Holder deserialize(JsonParser p, DeserializationContext ctxt) {
-                    ValueDeserializer<?> reader = ctxt.findRootValueDeserializer(ctxt.constructType(kind.type));
+                    ValueDeserializer<?> reader = ctxt.findRootValueDeserializer(ctxt.constructType(kind.vec));
                     return new Holder(((ValueDeserializer<@Nullable Object>) reader).deserialize(p, ctxt, null));
                 }
             };
@@ -180,10 +181,10 @@ class SingleValuesTest {
     @Test
     void areTakenWhereAsked() {
         JsonMapper mapper = Formats.json();
-        for (VecKind kind : VecKind.values()) {
-            JavaType type = mapper.getTypeFactory().constructParametricType(TakingOne.class, kind.type);
+        for (VecType kind : VecType.values()) {
+            JavaType type = mapper.getTypeFactory().constructParametricType(TakingOne.class, kind.vec);
             assertEquals(new TakingOne<>(kind.vec(5)), mapper.readValue("{\"v\":5}", type));
-            assertTrue(Outcome.of(() -> mapper.readValue("5", kind.type)).contains("MismatchedInputException"));
+            assertTrue(Outcome.of(() -> mapper.readValue("5", kind.vec)).contains("MismatchedInputException"));
         }
     }
 }

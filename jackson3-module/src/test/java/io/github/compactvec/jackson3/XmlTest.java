@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.SmallByteVec;
 import io.github.compactvec.SmallVec;
+import io.github.compactvec.parity.VecType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,10 @@ class XmlTest {
 
     @ParameterizedTest
     @EnumSource
-    void isWrittenAndReadAsAnArrayIs(VecKind kind) {
+    void isWrittenAndReadAsAnArrayIs(VecType kind) {
         for (long[] values : List.of(new long[0], new long[] {kind.max}, new long[] {1, 2}, kind.boundaries())) {
-            JavaType arrays = beanOf(kind.arrayType);
-            JavaType vecs = beanOf(kind.type);
+            JavaType arrays = beanOf(kind.array);
+            JavaType vecs = beanOf(kind.vec);
             String expected = MAPPER.writerFor(arrays).writeValueAsString(new Bean<>(kind.array(values)));
             assertEquals(expected, MAPPER.writerFor(vecs).writeValueAsString(new Bean<>(kind.vec(values))));
             Bean<?> array = MAPPER.readValue(expected, arrays);
