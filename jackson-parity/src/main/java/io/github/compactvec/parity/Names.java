@@ -1,6 +1,8 @@
 package io.github.compactvec.parity;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Makes texts the same that differ only in what a container is called. */
@@ -51,9 +53,21 @@ final class Names {
 
     private static final Rule ARRAY_CLASS = new Rule("[L", Pattern.compile("(?<=\\[)L([\\w.$]+);"), "$1");
 
+    /** Those seen before: messages repeat from one position or rule to the next. */
+    private static final Map<String, String> KNOWN = new HashMap<>();
+
+    private static final int MOST_KNOWN = 10_000;
+
     private Names() {}
 
     static String without(String text) {
+        if (KNOWN.size() >= MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(text, Names::replaceAll);
+    }
+
+    private static String replaceAll(String text) {
         String without = ARRAY_CLASS.apply(text);
         for (String name : PLAIN) {
             without = without.replace(name, "CONTAINER");

@@ -185,6 +185,7 @@ final class Parity {
                         boolean same = compare(due, found, difference, what);
                         // There are no elements of XML of the names that arrays have.
                         boolean readable = declared
+                                && !(format == Format.JSON && isReadAnyway(position))
                                 && way == Writing.BYTES
                                 && difference == null
                                 && !(format == Format.XML && settings.isTyping());
@@ -208,6 +209,11 @@ final class Parity {
             case TOML -> !settings.names(position, format);
             default -> true;
         };
+    }
+
+    /** Whether such documents are among those that are read, as none are that name the types of containers. */
+    private boolean isReadAnyway(Position position) {
+        return position.document() != null && !settings.isTyping();
     }
 
     private Outcome shown(Written written, boolean named, Mapper mapper, Format format) {
