@@ -36,6 +36,16 @@ final class IntVecSerializer<V extends IntVec> extends VecSerializer<V> {
     }
 
     @Override
+    boolean writesPlainNumbers() {
+        return true;
+    }
+
+    @Override
+    void writeArray(V vec, IntegerArrayGenerator g) throws IOException {
+        g.writeArray(vec);
+    }
+
+    @Override
     protected void serializeContents(V vec, JsonGenerator g, SerializerProvider provider) throws IOException {
         for (int i = 0, size = vec.size(); i < size; i++) {
             g.writeNumber(vec.get(i));

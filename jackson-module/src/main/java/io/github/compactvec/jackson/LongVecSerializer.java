@@ -76,6 +76,16 @@ final class LongVecSerializer<V extends LongVec> extends VecSerializer<V> {
     }
 
     @Override
+    boolean writesPlainNumbers() {
+        return elementSerializer == null;
+    }
+
+    @Override
+    void writeArray(V vec, IntegerArrayGenerator g) throws IOException {
+        g.writeArray(vec);
+    }
+
+    @Override
     protected void serializeContents(V vec, JsonGenerator g, SerializerProvider provider) throws IOException {
         if (elementSerializer != null) {
             serializeContentsWith(elementSerializer, vec, g, provider);

@@ -51,11 +51,24 @@ abstract class VecSerializer<V extends PrimitiveVec> extends ArraySerializerBase
             serializeContents(vec, g, provider);
             return;
         }
+        boolean plain = writesPlainNumbers();
+        if (plain && g instanceof IntegerArrayGenerator arrays) {
+            writeArray(vec, arrays);
+            return;
+        }
         // With the size, which binary formats write before the elements.
         g.writeStartArray(vec, size);
-        serializeContents(vec, g, provider);
+        if (!plain || !ElementText.write(vec, g)) {
+            serializeContents(vec, g, provider);
+        }
         g.writeEndArray();
     }
+
+    /** Whether elements are written as the numbers that they are. */
+    abstract boolean writesPlainNumbers();
+
+    /** Has the generator write all of a vector. */
+    abstract void writeArray(V vec, IntegerArrayGenerator g) throws IOException;
 
     /** Elements are integers, about whose type nothing is ever left to say. */
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.compactvec.internal;
+
+import org.jspecify.annotations.NullMarked;
