@@ -1,6 +1,7 @@
 package io.github.compactvec.jackson;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.NullValueProvider;
 import io.github.compactvec.IntVec;
@@ -76,8 +77,44 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
         }
 
         @Override
-        long staged(int index) {
-            return staged[index];
+        @Nullable
+        JsonToken addIntegers(JsonParser p) throws IOException {
+            int[] array = staged;
+            int i = count;
+            JsonToken token;
+            try {
+                while ((token = p.nextToken()) == JsonToken.VALUE_NUMBER_INT) {
+                    int value = p.getIntValue();
+                    if (i == array.length) {
+                        count = i;
+                        makeRoom();
+                        array = staged;
+                        i = count;
+                    }
+                    array[i++] = value;
+                }
+            } finally {
+                count = i;
+            }
+            return token;
+        }
+
+        @Override
+        int stageFrom(IntegerArrayParser p, int most) throws IOException {
+            return p.nextInts(staged, count, most);
+        }
+
+        @Override
+        long widened(long widest) {
+            int sign = (int) widest;
+            int bits = sign ^ (sign >> (Integer.SIZE - 1));
+            int[] array = staged;
+            for (int i = 0; i < count; i++) {
+                int element = array[i];
+                sign |= element;
+                bits |= element ^ (element >> (Integer.SIZE - 1));
+            }
+            return sign < 0 ? ~bits : bits;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.compactvec.jackson;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.NullValueProvider;
 import io.github.compactvec.CompactUIntVec;
@@ -83,8 +84,48 @@ final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
         }
 
         @Override
-        long staged(int index) {
-            return staged[index];
+        @Nullable
+        JsonToken addIntegers(JsonParser p) throws IOException {
+            long[] array = staged;
+            int i = count;
+            JsonToken token;
+            try {
+                while ((token = p.nextToken()) == JsonToken.VALUE_NUMBER_INT
+                        && p.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+                    long value = p.getLongValue();
+                    if (!elementType.contains(value)) {
+                        break;
+                    }
+                    if (i == array.length) {
+                        count = i;
+                        makeRoom();
+                        array = staged;
+                        i = count;
+                    }
+                    array[i++] = value;
+                }
+            } finally {
+                count = i;
+            }
+            return token;
+        }
+
+        @Override
+        int stageFrom(IntegerArrayParser p, int most) throws IOException {
+            return p.nextLongs(staged, count, most, elementType.min, elementType.max);
+        }
+
+        @Override
+        long widened(long widest) {
+            long sign = widest;
+            long bits = sign ^ (sign >> (Long.SIZE - 1));
+            long[] array = staged;
+            for (int i = 0; i < count; i++) {
+                long element = array[i];
+                sign |= element;
+                bits |= element ^ (element >> (Long.SIZE - 1));
+            }
+            return sign < 0 ? ~bits : bits;
         }
 
         @Override

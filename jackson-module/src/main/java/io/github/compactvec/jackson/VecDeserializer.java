@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonParserBase;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -124,7 +125,7 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
         StagedElements<V> elements = noElements();
         try {
             JsonToken token;
-            while ((token = p.nextToken()) != JsonToken.END_ARRAY) {
+            while ((token = nextToken(p, elements)) != JsonToken.END_ARRAY) {
                 if (token == JsonToken.VALUE_NULL && contentNulls != null) {
                     contentNulls.getNullValue(ctxt);
                 } else {
@@ -135,6 +136,16 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
             throw JsonMappingException.wrapWithPath(e, handledType(), elements.size());
         }
         return elements.toVec();
+    }
+
+    /** The next token, after those that are plainly elements have been added, if the parser is one of which that is known. */
+    private @Nullable JsonToken nextToken(JsonParser p, StagedElements<V> elements) throws IOException {
+        if (p instanceof IntegerArrayParser arrays) {
+            elements.addAllAtHand(arrays);
+            return p.nextToken();
+        }
+        // Those of JSON itself, which make no more of a number than there is.
+        return p instanceof JsonParserBase ? elements.addIntegers(p) : p.nextToken();
     }
 
     /** A blank string may stand for no value, and another scalar for an array of one. */
