@@ -4,6 +4,7 @@ import io.github.compactvec.IntVec;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.NullValueProvider;
 
@@ -71,8 +72,44 @@ final class IntVecDeserializer<V extends IntVec> extends VecDeserializer<V> {
         }
 
         @Override
-        long staged(int index) {
-            return staged[index];
+        @Nullable
+        JsonToken addIntegers(JsonParser p) {
+            int[] array = staged;
+            int i = count;
+            JsonToken token;
+            try {
+                while ((token = p.nextToken()) == JsonToken.VALUE_NUMBER_INT) {
+                    int value = p.getIntValue();
+                    if (i == array.length) {
+                        count = i;
+                        makeRoom();
+                        array = staged;
+                        i = count;
+                    }
+                    array[i++] = value;
+                }
+            } finally {
+                count = i;
+            }
+            return token;
+        }
+
+        @Override
+        int stageFrom(IntegerArrayParser p, int most) {
+            return p.nextInts(staged, count, most);
+        }
+
+        @Override
+        long widened(long widest) {
+            int sign = (int) widest;
+            int bits = sign ^ (sign >> (Integer.SIZE - 1));
+            int[] array = staged;
+            for (int i = 0; i < count; i++) {
+                int element = array[i];
+                sign |= element;
+                bits |= element ^ (element >> (Integer.SIZE - 1));
+            }
+            return sign < 0 ? ~bits : bits;
         }
 
         @Override

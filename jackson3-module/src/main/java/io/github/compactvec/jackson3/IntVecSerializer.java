@@ -47,6 +47,16 @@ final class IntVecSerializer<V extends IntVec> extends VecSerializer<V> {
     }
 
     @Override
+    boolean writesPlainNumbers() {
+        return true;
+    }
+
+    @Override
+    void writeArray(V vec, IntegerArrayGenerator g) {
+        g.writeArray(vec);
+    }
+
+    @Override
     protected void serializeContents(V vec, JsonGenerator g, SerializationContext ctxt) {
         boolean filtered = _needToCheckFiltering(ctxt);
         for (int i = 0, size = vec.size(); i < size; i++) {

@@ -10,8 +10,8 @@ enum IntegerType {
     final Class<?> parsedAs;
 
     private final String description;
-    private final long min;
-    private final long max;
+    final long min;
+    final long max;
 
     IntegerType(Class<?> parsedAs, String description, long min, long max) {
         this.parsedAs = parsedAs;

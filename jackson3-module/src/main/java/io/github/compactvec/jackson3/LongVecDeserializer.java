@@ -5,6 +5,7 @@ import io.github.compactvec.LongVec;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.NullValueProvider;
 
@@ -79,8 +80,47 @@ final class LongVecDeserializer<V extends LongVec> extends VecDeserializer<V> {
         }
 
         @Override
-        long staged(int index) {
-            return staged[index];
+        @Nullable
+        JsonToken addIntegers(JsonParser p) {
+            long[] array = staged;
+            int i = count;
+            JsonToken token;
+            try {
+                while ((token = p.nextToken()) == JsonToken.VALUE_NUMBER_INT) {
+                    long value = p.getLongValue();
+                    if (!elementType.contains(value)) {
+                        break;
+                    }
+                    if (i == array.length) {
+                        count = i;
+                        makeRoom();
+                        array = staged;
+                        i = count;
+                    }
+                    array[i++] = value;
+                }
+            } finally {
+                count = i;
+            }
+            return token;
+        }
+
+        @Override
+        int stageFrom(IntegerArrayParser p, int most) {
+            return p.nextLongs(staged, count, most, elementType.min, elementType.max);
+        }
+
+        @Override
+        long widened(long widest) {
+            long sign = widest;
+            long bits = sign ^ (sign >> (Long.SIZE - 1));
+            long[] array = staged;
+            for (int i = 0; i < count; i++) {
+                long element = array[i];
+                sign |= element;
+                bits |= element ^ (element >> (Long.SIZE - 1));
+            }
+            return sign < 0 ? ~bits : bits;
         }
 
         @Override

@@ -97,6 +97,16 @@ final class LongVecSerializer<V extends LongVec> extends VecSerializer<V> {
     }
 
     @Override
+    boolean writesPlainNumbers() {
+        return elementSerializer == null;
+    }
+
+    @Override
+    void writeArray(V vec, IntegerArrayGenerator g) {
+        g.writeArray(vec);
+    }
+
+    @Override
     protected void serializeContents(V vec, JsonGenerator g, SerializationContext ctxt) {
         boolean filtered = _needToCheckFiltering(ctxt);
         for (int i = 0, size = vec.size(); i < size; i++) {

@@ -3,6 +3,9 @@ package io.github.compactvec.jackson3;
 import io.github.compactvec.PrimitiveVec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * The elements of one array so far. The latest are staged in an array, which a leaf has, so that the width of a short
@@ -18,7 +21,8 @@ abstract class StagedElements<V extends PrimitiveVec> {
     /** How many are staged. */
     int count;
 
-    private int length = FIRST_LENGTH;
+    /** How many there is room for. */
+    int length = FIRST_LENGTH;
 
     private List<V> parts = List.of();
     private int sizeOfParts;
@@ -29,8 +33,11 @@ abstract class StagedElements<V extends PrimitiveVec> {
     /** Stores an element, which is in range, in the array. */
     abstract void stage(int index, long element);
 
-    /** What is stored there. */
-    abstract long staged(int index);
+    /**
+     * An integer that takes the width which the staged elements and another integer take together: every bit that one of
+     * them has, those of negative ones inverted; and that inverted, if there is such a one.
+     */
+    abstract long widened(long widest);
 
     /** Replaces the array, of {@link #FIRST_LENGTH} at first, by a longer one. */
     abstract void lengthen(int newLength);
@@ -41,6 +48,31 @@ abstract class StagedElements<V extends PrimitiveVec> {
     /** Appends all of a part. */
     abstract void append(V vec, V part);
 
+    /**
+     * Adds the elements that come next, as long as they are what nearly all are, integers in range, of a parser that is
+     * known to tell them right. A loop of its own for each type of element, with the array at hand.
+     *
+     * @return the token behind them, which is current
+     */
+    abstract @Nullable JsonToken addIntegers(JsonParser p);
+
+    /** Adds the elements that a parser has at hand, of which one reads as the parser likes. */
+    final void addAllAtHand(IntegerArrayParser p) {
+        int room;
+        int added;
+        do {
+            if (count == length) {
+                makeRoom();
+            }
+            room = length - count;
+            added = stageFrom(p, room);
+            count += added;
+        } while (added == room);
+    }
+
+    /** Stores up to so many elements behind those that are staged, as a parser has them at hand, without counting them. */
+    abstract int stageFrom(IntegerArrayParser p, int most);
+
     final void add(long element) {
         if (count == length) {
             makeRoom();
@@ -49,7 +81,8 @@ abstract class StagedElements<V extends PrimitiveVec> {
         count++;
     }
 
-    private void makeRoom() {
+    /** Makes room for an element at least. */
+    final void makeRoom() {
         if (length < LAST_LENGTH) {
             length *= 4;
             lengthen(length);
@@ -64,20 +97,8 @@ abstract class StagedElements<V extends PrimitiveVec> {
         }
         parts.add(newVec());
         sizeOfParts = Math.addExact(sizeOfParts, count);
-        widen();
+        widest = widened(widest);
         count = 0;
-    }
-
-    /** Every bit that an element has, those of negative ones inverted; and that inverted, if there is such a one. */
-    private void widen() {
-        long sign = widest;
-        long bits = widest ^ (widest >> (Long.SIZE - 1));
-        for (int i = 0; i < count; i++) {
-            long element = staged(i);
-            sign |= element;
-            bits |= element ^ (element >> (Long.SIZE - 1));
-        }
-        widest = sign < 0 ? ~bits : bits;
     }
 
     final int size() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonParserBase;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
@@ -117,7 +118,7 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
         StagedElements<V> elements = noElements();
         try {
             JsonToken token;
-            while ((token = p.nextToken()) != JsonToken.END_ARRAY) {
+            while ((token = nextToken(p, elements)) != JsonToken.END_ARRAY) {
                 if (token == JsonToken.VALUE_NULL && contentNulls != null) {
                     contentNulls.getNullValue(ctxt);
                 } else {
@@ -129,6 +130,16 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
                     ctxt, e, new JacksonException.Reference(handledType(), elements.size()));
         }
         return elements.toVec();
+    }
+
+    /** The next token, after those that are plainly elements have been added, if the parser is one of which that is known. */
+    private @Nullable JsonToken nextToken(JsonParser p, StagedElements<V> elements) {
+        if (p instanceof IntegerArrayParser arrays) {
+            elements.addAllAtHand(arrays);
+            return p.nextToken();
+        }
+        // Those of JSON itself, which make no more of a number than there is.
+        return p instanceof JsonParserBase ? elements.addIntegers(p) : p.nextToken();
     }
 
     /** A blank string may stand for no value, and another scalar for an array of one. */

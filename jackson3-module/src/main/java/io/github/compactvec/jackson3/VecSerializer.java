@@ -57,11 +57,24 @@ abstract class VecSerializer<V extends PrimitiveVec> extends ArraySerializerBase
             serializeContents(vec, g, ctxt);
             return;
         }
+        boolean plain = !_needToCheckFiltering(ctxt) && writesPlainNumbers();
+        if (plain && g instanceof IntegerArrayGenerator arrays) {
+            writeArray(vec, arrays);
+            return;
+        }
         // With the size, which binary formats write before the elements.
         g.writeStartArray(vec, size);
-        serializeContents(vec, g, ctxt);
+        if (!plain || !ElementText.write(vec, g)) {
+            serializeContents(vec, g, ctxt);
+        }
         g.writeEndArray();
     }
+
+    /** Whether elements are written as the numbers that they are. */
+    abstract boolean writesPlainNumbers();
+
+    /** Has the generator write all of a vector. */
+    abstract void writeArray(V vec, IntegerArrayGenerator g);
 
     /** Elements are integers, about whose type nothing is ever left to say. */
     @Override
