@@ -93,7 +93,10 @@ import org.msgpack.jackson.dataformat.MessagePackMapper;
 
 /** Jackson 2 with the module. */
 final class Jackson2 implements Jackson {
-    static final Jackson2 INSTANCE = new Jackson2();
+    static final Jackson2 INSTANCE = new Jackson2(JsonFactory::new);
+
+    /** With parsers for JSON that read integers in bulk. */
+    static final Jackson2 WITH_OUR_FACTORY = new Jackson2(CompactVecJsonFactory::new);
 
     private static final Map<Format, ObjectMapper> PLAIN = new EnumMap<>(Map.of(
             Format.JSON, new JsonMapper(),
@@ -103,7 +106,11 @@ final class Jackson2 implements Jackson {
             Format.YAML, new YAMLMapper(),
             Format.MESSAGE_PACK, new MessagePackMapper()));
 
-    private Jackson2() {}
+    private final Supplier<JsonFactory> jsonFactory;
+
+    private Jackson2(Supplier<JsonFactory> jsonFactory) {
+        this.jsonFactory = jsonFactory;
+    }
 
     @Override
     public String version() {
@@ -115,9 +122,9 @@ final class Jackson2 implements Jackson {
         return EnumSet.allOf(Format.class);
     }
 
-    private static MapperBuilder<?, ?> builder(Format format) {
+    private MapperBuilder<?, ?> builder(Format format) {
         return switch (format) {
-            case JSON -> JsonMapper.builder();
+            case JSON -> JsonMapper.builder(jsonFactory.get());
             case MESSAGE_PACK -> MessagePackMapper.builder();
             case CBOR -> CBORMapper.builder();
             case SMILE -> SmileMapper.builder();

@@ -7,21 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonFactoryBuilder;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.io.IOContext;
-import tools.jackson.core.io.InputDecorator;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.core.json.UTF8StreamJsonParser;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 import io.github.compactvec.parity.VecType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +30,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.io.InputDecorator;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.UTF8StreamJsonParser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A parser of our factory is in every respect the stock one, wherever its buffer ends. */
 class CompactVecJsonFactoryTest {
@@ -371,7 +371,8 @@ class CompactVecJsonFactoryTest {
     @Test
     void readsNothingWhereItCannot() {
         int[] ints = new int[4];
-        try (JsonParser p = new JsonMapper(new CompactVecJsonFactory()).createParser("{\"a\":1,\"b\":[\"x\",2,3]}".getBytes(UTF_8))) {
+        try (JsonParser p = new JsonMapper(new CompactVecJsonFactory())
+                .createParser("{\"a\":1,\"b\":[\"x\",2,3]}".getBytes(UTF_8))) {
             IntegerArrayParser arrays = (IntegerArrayParser) p;
             assertEquals(0, arrays.nextInts(ints, 0, 4));
             while (p.nextToken() != JsonToken.VALUE_STRING) {

@@ -36,6 +36,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.async.ByteArrayFeeder;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.WritableTypeId;
@@ -99,7 +100,10 @@ import tools.jackson.module.kotlin.KotlinModule;
 
 /** Jackson 3 with the module. */
 final class Jackson3 implements Jackson {
-    static final Jackson3 INSTANCE = new Jackson3();
+    static final Jackson3 INSTANCE = new Jackson3(JsonFactory::new);
+
+    /** With parsers for JSON that read integers in bulk. */
+    static final Jackson3 WITH_OUR_FACTORY = new Jackson3(CompactVecJsonFactory::new);
 
     private static final Map<Format, ObjectMapper> PLAIN = new EnumMap<>(Map.of(
             Format.JSON, new JsonMapper(),
@@ -118,7 +122,11 @@ final class Jackson3 implements Jackson {
             "Kotlin", () -> new KotlinModule.Builder().build(),
             "the same again", CompactVecModule::new));
 
-    private Jackson3() {}
+    private final Supplier<JsonFactory> jsonFactory;
+
+    private Jackson3(Supplier<JsonFactory> jsonFactory) {
+        this.jsonFactory = jsonFactory;
+    }
 
     private static ObjectMapper plain(Format format) {
         return requireNonNull(PLAIN.get(format));
@@ -135,9 +143,9 @@ final class Jackson3 implements Jackson {
         return EnumSet.complementOf(EnumSet.of(Format.MESSAGE_PACK));
     }
 
-    private static MapperBuilder<?, ?> builder(Format format) {
+    private MapperBuilder<?, ?> builder(Format format) {
         return switch (format) {
-            case JSON -> JsonMapper.builder();
+            case JSON -> JsonMapper.builder(jsonFactory.get());
             case CBOR -> CBORMapper.builder();
             case SMILE -> SmileMapper.builder();
             case ION -> IonObjectMapper.builder();

@@ -1,0 +1,9 @@
+package io.github.compactvec.jackson;
+
+import io.github.compactvec.parity.JsonReadingContract;
+
+class OurFactoryParityTest extends JsonReadingContract {
+    OurFactoryParityTest() {
+        super(Jackson2.WITH_OUR_FACTORY);
+    }
+}
