@@ -261,8 +261,8 @@ public final class DecimalReader {
 
     /** The number that one to eight first characters are. */
     private static long number(long word, int digits) {
-        long tens = ((word << -(digits << 3)) & 0x0F0F_0F0F_0F0F_0F0FL) * (10 * 0x100 + 1) >>> 8;
-        long hundreds = (tens & 0x00FF_00FF_00FF_00FFL) * (100 * 0x1_0000 + 1) >>> 16;
-        return (hundreds & 0x0000_FFFF_0000_FFFFL) * (10_000 * 0x1_0000_0000L + 1) >>> 32;
+        long tens = (((word << -(digits << 3)) & 0x0F0F_0F0F_0F0F_0F0FL) * (10 * 0x100 + 1)) >>> 8;
+        long hundreds = ((tens & 0x00FF_00FF_00FF_00FFL) * (100 * 0x1_0000 + 1)) >>> 16;
+        return ((hundreds & 0x0000_FFFF_0000_FFFFL) * (10_000 * 0x1_0000_0000L + 1)) >>> 32;
     }
 }

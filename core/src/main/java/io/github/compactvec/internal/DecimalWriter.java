@@ -153,7 +153,7 @@ public final class DecimalWriter extends OutputStream {
         int sign = signed ? 1 << 15 : 0;
         int pos = offset;
         for (int i = from, off = from * 2; i < to; i++, off += 2) {
-            int value = ((short) SHORT.get(packed, off) & 0xFFFF ^ sign) - sign;
+            int value = (((short) SHORT.get(packed, off) & 0xFFFF) ^ sign) - sign;
             int negative = value >> 31;
             int number = (value ^ negative) - negative;
             // Overwritten unless it counts.
@@ -177,7 +177,7 @@ public final class DecimalWriter extends OutputStream {
         int sign = signed ? 1 << 23 : 0;
         int pos = offset;
         for (int i = from, off = from * 3; i < to; i++, off += 3) {
-            int value = ((int) INT.get(packed, off) & 0xFF_FFFF ^ sign) - sign;
+            int value = (((int) INT.get(packed, off) & 0xFF_FFFF) ^ sign) - sign;
             int negative = value >> 31;
             int number = (value ^ negative) - negative;
             target[pos] = '-';

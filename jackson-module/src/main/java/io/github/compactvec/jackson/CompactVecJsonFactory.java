@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The factory of Jackson for JSON, whose parsers also read arrays of integers in bulk. With it, a mapper that has the
- * {@link CompactVecModule} reads vectors of integers two to four times as fast; nothing else changes.
+ * {@link CompactVecModule} reads vectors of integers two to three times as fast; nothing else changes.
  *
  * <pre>{@code
  * JsonMapper mapper = JsonMapper.builder(new CompactVecJsonFactory())

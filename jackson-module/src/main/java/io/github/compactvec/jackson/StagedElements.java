@@ -57,18 +57,11 @@ abstract class StagedElements<V extends PrimitiveVec> {
      */
     abstract @Nullable JsonToken addIntegers(JsonParser p) throws IOException;
 
-    /** Adds the elements that a parser has at hand, of which one reads as the parser likes. */
+    /**
+     * Adds elements that a parser has at hand, as many as there is room for. Room for more is made when one more is seen.
+     */
     final void addAllAtHand(IntegerArrayParser p) throws IOException {
-        int room;
-        int added;
-        do {
-            if (count == length) {
-                makeRoom();
-            }
-            room = length - count;
-            added = stageFrom(p, room);
-            count += added;
-        } while (added == room);
+        count += stageFrom(p, length - count);
     }
 
     /** Stores up to so many elements behind those that are staged, as a parser has them at hand, without counting them. */
@@ -82,7 +75,6 @@ abstract class StagedElements<V extends PrimitiveVec> {
         count++;
     }
 
-    /** Makes room for an element at least. */
     final void makeRoom() {
         if (length < LAST_LENGTH) {
             length *= 4;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonParserBase;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -140,7 +141,9 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
 
     /** The next token, after those that are plainly elements have been added, if the parser is one of which that is known. */
     private @Nullable JsonToken nextToken(JsonParser p, StagedElements<V> elements) throws IOException {
-        if (p instanceof IntegerArrayParser arrays) {
+        // The one that is used most comes first: it takes longest to find out that a class does not implement an
+        // interface.
+        if (p.getClass() != UTF8StreamJsonParser.class && p instanceof IntegerArrayParser arrays) {
             elements.addAllAtHand(arrays);
             return p.nextToken();
         }

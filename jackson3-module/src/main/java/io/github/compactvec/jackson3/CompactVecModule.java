@@ -85,6 +85,13 @@ import tools.jackson.databind.module.SimpleSerializers;
  * Their items are integers in schemas, as those of lists are, where a {@code long[]} tells no more than that they are
  * numbers.
  *
+ * <h2>Speed</h2>
+ *
+ * <p>As JSON, vectors are formatted straight into the buffer of Jackson's own generators, in a quarter to a half of the
+ * time that an array takes. Reading takes the time of an array, and with the parsers of a {@link CompactVecJsonFactory} a
+ * third to a half of it. Other generators and parsers are asked for more only if they offer it, as an
+ * {@link IntegerArrayGenerator} or an {@link IntegerArrayParser}.
+ *
  * <h2>Small vectors of objects</h2>
  *
  * <p>A {@code SmallVec} is read by the deserializers and written by the serializers that Jackson has for lists, so that

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonParserBase;
+import tools.jackson.core.json.UTF8StreamJsonParser;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
@@ -134,7 +135,9 @@ abstract class VecDeserializer<V extends PrimitiveVec> extends IntegerDeserializ
 
     /** The next token, after those that are plainly elements have been added, if the parser is one of which that is known. */
     private @Nullable JsonToken nextToken(JsonParser p, StagedElements<V> elements) {
-        if (p instanceof IntegerArrayParser arrays) {
+        // The one that is used most comes first: it takes longest to find out that a class does not implement an
+        // interface.
+        if (p.getClass() != UTF8StreamJsonParser.class && p instanceof IntegerArrayParser arrays) {
             elements.addAllAtHand(arrays);
             return p.nextToken();
         }
