@@ -55,6 +55,16 @@ final class Lanes {
         store(vec, (index * vec.width()) << 3, Form.mask(vec.form), value);
     }
 
+    /** Stores the bits of an element with nothing behind it, all of which it takes. */
+    static void append(PackedVec vec, int bit, long masked) {
+        if (bit < 64) {
+            // What the first lane has no room for goes to the second.
+            vec.lanes((vec.lo() & ((1L << bit) - 1)) | (masked << bit), masked >>> 1 >>> (63 - bit));
+        } else {
+            vec.lanes(vec.lo(), (vec.hi() & ((1L << bit) - 1)) | (masked << bit));
+        }
+    }
+
     /** Stores elements that lie in lanes, be it those of the vector itself before this call. */
     static void set(PackedVec vec, int index, long lo, long hi, int form, int from, int count) {
         if (Form.width(form) == vec.width() && count > 0) {

@@ -208,6 +208,6 @@ abstract sealed class PackedIntVec extends PackedVec implements IntVec permits C
 
     @Override
     public int hashCode() {
-        return isInline() ? Lanes.intHash(lo(), hi(), size, form) : Packing.intHash(buf, size, form);
+        return isInline() ? Lanes.intHash(lo(), hi(), size, form) : Scans.intHash(buf, size, form);
     }
 }

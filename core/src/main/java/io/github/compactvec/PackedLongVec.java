@@ -211,6 +211,6 @@ abstract sealed class PackedLongVec extends PackedVec implements LongVec
 
     @Override
     public int hashCode() {
-        return isInline() ? Lanes.longHash(lo(), hi(), size, form) : Packing.longHash(buf, size, form);
+        return isInline() ? Lanes.longHash(lo(), hi(), size, form) : Scans.longHash(buf, size, form);
     }
 }

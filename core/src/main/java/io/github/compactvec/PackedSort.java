@@ -3,9 +3,9 @@ package io.github.compactvec;
 import java.util.Arrays;
 
 /**
- * Ascending sort of packed elements by the JDK's primitive sorts, at the elements' own width: one-byte elements in
- * place, two-byte elements in a {@code short[]} (the JDK counts both kinds when they are many), wider ones in an
- * {@code int[]} if they fit one, else in a {@code long[]}. The JDK sorts signed numbers: with its top bit flipped, an
+ * Ascending sort of packed elements at their own width: one-byte elements in place, by counting them if they are many;
+ * others by the JDK's primitive sorts, two-byte elements in a {@code short[]} (which the JDK counts, too), wider ones in
+ * an {@code int[]} if they fit one, else in a {@code long[]}. The JDK sorts signed numbers: with its top bit flipped, an
  * unsigned one sorts where it should. Whatever fails, fails on allocating and before an element has moved.
  */
 final class PackedSort {
@@ -13,15 +13,8 @@ final class PackedSort {
 
     static void sort(byte[] buf, int count, int form) {
         switch (form) {
-            case Form.S8 -> Arrays.sort(buf, 0, count);
-            case Form.U8 -> {
-                flipTopBits(buf, count);
-                try {
-                    Arrays.sort(buf, 0, count);
-                } finally {
-                    flipTopBits(buf, count);
-                }
-            }
+            case Form.S8 -> sortBytes(buf, count, 0x80);
+            case Form.U8 -> sortBytes(buf, count, 0);
             case Form.S16 -> sortShorts(buf, count, 0);
             case Form.U16 -> sortShorts(buf, count, 0x8000);
             case Form.U24, Form.S24, Form.S32 -> sortInts(buf, count, form);
@@ -29,9 +22,49 @@ final class PackedSort {
         }
     }
 
-    private static void flipTopBits(byte[] buf, int count) {
-        for (int i = 0; i < count; i++) {
-            buf[i] ^= (byte) 0x80;
+    /** From how many bytes on counting is faster than inserting. */
+    private static final int COUNTED = 64;
+
+    /** Sorts bytes, of which the least is the one with these bits. */
+    private static void sortBytes(byte[] buf, int count, int least) {
+        if (count < COUNTED) {
+            insertBytes(buf, count, least);
+            return;
+        }
+        // Two counters for each value: with one, a byte waits for the one before if that is the same.
+        int[] even = new int[256];
+        int[] odd = new int[256];
+        int i = 0;
+        for (int end = count - 7; i < end; i += 8) {
+            long bytes = LittleEndian.getLong(buf, i);
+            even[(int) bytes & 0xFF]++;
+            odd[(int) bytes >>> 8 & 0xFF]++;
+            even[(int) bytes >>> 16 & 0xFF]++;
+            odd[(int) bytes >>> 24]++;
+            even[(int) (bytes >>> 32) & 0xFF]++;
+            odd[(int) (bytes >>> 40) & 0xFF]++;
+            even[(int) (bytes >>> 48) & 0xFF]++;
+            odd[(int) (bytes >>> 56)]++;
+        }
+        for (; i < count; i++) {
+            even[buf[i] & 0xFF]++;
+        }
+        for (int value = least, from = 0; from < count; value++) {
+            int to = from + even[value & 0xFF] + odd[value & 0xFF];
+            Arrays.fill(buf, from, to, (byte) value);
+            from = to;
+        }
+    }
+
+    private static void insertBytes(byte[] buf, int count, int least) {
+        for (int i = 1; i < count; i++) {
+            byte moved = buf[i];
+            int rank = (moved ^ least) & 0xFF;
+            int to = i;
+            for (; to > 0 && ((buf[to - 1] ^ least) & 0xFF) > rank; to--) {
+                buf[to] = buf[to - 1];
+            }
+            buf[to] = moved;
         }
     }
 

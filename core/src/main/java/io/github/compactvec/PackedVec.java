@@ -223,7 +223,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
 
     @Override
     public long sum() {
-        return isInline() ? Lanes.sum(lo(), hi(), size, form) : Packing.sum(buf, size, form);
+        return isInline() ? Lanes.sum(lo(), hi(), size, form) : Scans.sum(buf, size, form);
     }
 
     @Override
@@ -243,7 +243,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
     }
 
     final long extent() {
-        return isInline() ? Lanes.extent(lo(), hi(), size, form) : Packing.extent(buf, size, form);
+        return isInline() ? Lanes.extent(lo(), hi(), size, form) : Scans.extent(buf, size, form);
     }
 
     /** An element whose position is known to be valid. */
@@ -289,9 +289,20 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
      * chain of small methods into every loop of {@code add}, which costs such loops a third of their speed.
      */
     final void addSlowly(long value) {
-        int newForm = Form.fits(value, form) ? form : formWith(ElementRange.extent(value, widest()));
-        open(size, 1, newForm);
-        store(size - 1, value);
+        byte[] b = buf;
+        if (!Form.fits(value, form)) {
+            open(size, 1, formWith(ElementRange.extent(value, widest())));
+            store(size - 1, value);
+        } else if (b == null) {
+            open(size, 1, form);
+            store(size - 1, value);
+        } else {
+            // The JVM need not clear what it is about to overwrite.
+            b = Arrays.copyOf(b, Growth.amortized(size + 1L, size, width()));
+            Packing.append(b, size * width(), width(), value);
+            buf = b;
+            size++;
+        }
     }
 
     final void insert(int index, long value) {
@@ -338,21 +349,35 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
         }
         int newWidth = Form.width(newForm);
         long newSize = (long) size + count;
-        byte[] src = buf;
-        int srcForm = form;
-        long lo = lo();
-        long hi = hi();
-        boolean grows = newSize > capacity(newWidth);
-        if (grows) {
-            buf = new byte[count == 0 ? Growth.exact(size, newWidth) : Growth.amortized(newSize, size, newWidth)];
-        }
-        form = (byte) newForm;
-        // From the end, as nothing moves towards the front of a buffer that is kept.
-        take(index + count, src, lo, hi, srcForm, index, size - index);
-        if (grows || newWidth != Form.width(srcForm)) {
-            take(0, src, lo, hi, srcForm, 0, index);
+        if (newSize > capacity(newWidth)) {
+            byte[] dst =
+                    new byte[count == 0 ? Growth.exact(size, newWidth) : Growth.amortized(newSize, size, newWidth)];
+            unpack(0, dst, 0, newWidth, index);
+            unpack(index, dst, index + count, newWidth, size - index);
+            buf = dst;
+            form = (byte) newForm;
+        } else {
+            byte[] src = buf;
+            int srcForm = form;
+            long lo = lo();
+            long hi = hi();
+            form = (byte) newForm;
+            // From the end, as nothing moves towards the front of a buffer that is kept.
+            take(index + count, src, lo, hi, srcForm, index, size - index);
+            if (newWidth != Form.width(srcForm)) {
+                take(0, src, lo, hi, srcForm, 0, index);
+            }
         }
         size = (int) newSize;
+    }
+
+    /** Copies elements to a buffer other than that of the vector. */
+    private void unpack(int from, byte[] dst, int to, int width, int count) {
+        if (isInline()) {
+            Lanes.unpack(lo(), hi(), form, from, dst, to, width, count);
+        } else {
+            Packing.convert(buf, from, form, dst, to, width, count);
+        }
     }
 
     /**
@@ -420,10 +445,13 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
     final boolean addInline(long value) {
         if (!isInline()) {
             return false;
-        } else if ((size + 1) * width() > Lanes.BYTES || !Form.fits(value, form)) {
+        }
+        int bits = width() << 3;
+        int bit = size * bits;
+        if (bit + bits > Lanes.BYTES << 3 || !Form.fits(value, form)) {
             addSlowly(value);
         } else {
-            Lanes.set(this, size, value);
+            Lanes.append(this, bit, value & Form.mask(form));
             size++;
         }
         return true;
@@ -484,10 +512,8 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
     private byte[] repacked(int from, int to, int newForm, byte[] none) {
         int width = Form.width(newForm);
         byte[] dst = Growth.allocate(to - from, width, none);
-        if (isInline() && dst != null) {
-            Lanes.unpack(lo(), hi(), form, from, dst, 0, width, to - from);
-        } else if (dst != null) {
-            Packing.convert(buf, from, form, dst, 0, width, to - from);
+        if (dst != null) {
+            unpack(from, dst, 0, width, to - from);
         }
         return dst;
     }
@@ -597,7 +623,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
         if (!Form.fits(value, form)) {
             return -1;
         }
-        return isInline() ? Lanes.indexOf(lo(), hi(), size, form, value) : Packing.indexOf(buf, size, form, value);
+        return isInline() ? Lanes.indexOf(lo(), hi(), size, form, value) : Scans.indexOf(buf, size, form, value);
     }
 
     final int findLast(long value) {
@@ -606,7 +632,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
         }
         return isInline()
                 ? Lanes.lastIndexOf(lo(), hi(), size, form, value)
-                : Packing.lastIndexOf(buf, size, form, value);
+                : Scans.lastIndexOf(buf, size, form, value);
     }
 
     final long least() {
@@ -619,7 +645,7 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
 
     private long min(long flip) {
         checkNotEmpty();
-        return isInline() ? Lanes.min(lo(), hi(), size, form, flip) : Packing.min(buf, size, form, flip);
+        return isInline() ? Lanes.min(lo(), hi(), size, form, flip) : Scans.min(buf, size, form, flip);
     }
 
     final void checkSorted() {

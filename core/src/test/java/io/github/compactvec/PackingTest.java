@@ -329,15 +329,15 @@ class PackingTest {
             long[] values = valuesIn(form, count());
             int count = values.length;
             byte[] buf = packed(values, form);
-            assertEquals(LongStream.of(values).sum(), Packing.sum(buf, count, form));
-            assertEquals(list(values).hashCode(), Packing.longHash(buf, count, form));
+            assertEquals(LongStream.of(values).sum(), Scans.sum(buf, count, form));
+            assertEquals(list(values).hashCode(), Scans.longHash(buf, count, form));
             if (Form.width(form) <= Integer.BYTES) {
-                assertEquals(Arrays.hashCode(ints(values)), Packing.intHash(buf, count, form));
+                assertEquals(Arrays.hashCode(ints(values)), Scans.intHash(buf, count, form));
             }
-            assertEquals(extent(LongStream.of(values)), Packing.extent(buf, count, form));
+            assertEquals(extent(LongStream.of(values)), Scans.extent(buf, count, form));
             if (count > 0) {
-                assertEquals(LongStream.of(values).min().getAsLong(), Packing.min(buf, count, form, 0));
-                assertEquals(LongStream.of(values).max().getAsLong(), ~Packing.min(buf, count, form, -1));
+                assertEquals(LongStream.of(values).min().getAsLong(), Scans.min(buf, count, form, 0));
+                assertEquals(LongStream.of(values).max().getAsLong(), ~Scans.min(buf, count, form, -1));
             }
         }
     }
@@ -347,10 +347,10 @@ class PackingTest {
     void aggregatesOfOneValue(int form) {
         for (long value : new long[] {Form.min(form), Form.max(form), 0}) {
             byte[] buf = packed(new long[] {value}, form);
-            assertEquals(value, Packing.min(buf, 1, form, 0));
-            assertEquals(value, ~Packing.min(buf, 1, form, -1));
-            assertEquals(value, Packing.sum(buf, 1, form));
-            assertEquals(Form.extent(value), Packing.extent(buf, 1, form));
+            assertEquals(value, Scans.min(buf, 1, form, 0));
+            assertEquals(value, ~Scans.min(buf, 1, form, -1));
+            assertEquals(value, Scans.sum(buf, 1, form));
+            assertEquals(Form.extent(value), Scans.extent(buf, 1, form));
         }
     }
 
@@ -399,8 +399,8 @@ class PackingTest {
     }
 
     private static void assertFinds(long[] values, byte[] buf, int form, long value) {
-        assertEquals(list(values).indexOf(value), Packing.indexOf(buf, values.length, form, value));
-        assertEquals(list(values).lastIndexOf(value), Packing.lastIndexOf(buf, values.length, form, value));
+        assertEquals(list(values).indexOf(value), Scans.indexOf(buf, values.length, form, value));
+        assertEquals(list(values).lastIndexOf(value), Scans.lastIndexOf(buf, values.length, form, value));
     }
 
     // ---------------------------------------------------------------- sort

@@ -3,6 +3,7 @@ package io.github.compactvec.benchmarks;
 import io.github.compactvec.SmallIntVec;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -20,7 +21,12 @@ public class SmallBenchmark extends TimedBenchmark {
 
     @Setup
     public void setup() {
-        Tier.pollute(vec -> polluted += read(build(vec.toArray())));
+        int[][] lists = Stream.of(Tier.values())
+                .flatMap(tier -> Stream.of(3, 8, 20).map(tier::values))
+                .toArray(int[][]::new);
+        for (int i = 0; i < 12_000; i++) {
+            polluted += read(build(lists[i % lists.length]));
+        }
         values = new int[n];
         for (int i = 0; i < n; i++) {
             values[i] = 7 * i;

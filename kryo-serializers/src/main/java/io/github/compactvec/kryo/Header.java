@@ -14,6 +14,9 @@ final class Header {
     /** The fixed form of the narrowest elements. */
     static final int BYTES = 0;
 
+    /** The greatest of the fixed forms of up to three bytes without a sign, which are the least of all headers. */
+    static final int THREE_BYTES = 2;
+
     private Header() {}
 
     static int of(int width, boolean signed) {

@@ -48,6 +48,11 @@ final class PackedForm {
     /** Chooses how to write elements, and does. */
     static <V extends PrimitiveVec, A> void writeSmallest(
             VecType<V, A> type, Output output, V vec, int size, int present) throws IOException {
+        if (present <= Header.THREE_BYTES && Glance.settles(vec, Header.width(present))) {
+            output.writeByte(present);
+            vec.writePackedTo(output);
+            return;
+        }
         A chunk = type.chunk(Math.min(size, CHUNK));
         int header = choose(type, vec, size, present, chunk);
         output.writeByte(header);
