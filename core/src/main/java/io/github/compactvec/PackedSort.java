@@ -32,25 +32,24 @@ final class PackedSort {
             return;
         }
         // Two counters for each value: with one, a byte waits for the one before if that is the same.
-        int[] even = new int[256];
-        int[] odd = new int[256];
+        int[] counts = new int[2 * 256];
         int i = 0;
         for (int end = count - 7; i < end; i += 8) {
             long bytes = LittleEndian.getLong(buf, i);
-            even[(int) bytes & 0xFF]++;
-            odd[(int) bytes >>> 8 & 0xFF]++;
-            even[(int) bytes >>> 16 & 0xFF]++;
-            odd[(int) bytes >>> 24]++;
-            even[(int) (bytes >>> 32) & 0xFF]++;
-            odd[(int) (bytes >>> 40) & 0xFF]++;
-            even[(int) (bytes >>> 48) & 0xFF]++;
-            odd[(int) (bytes >>> 56)]++;
+            counts[(int) bytes & 0xFF]++;
+            counts[256 + ((int) bytes >>> 8 & 0xFF)]++;
+            counts[(int) bytes >>> 16 & 0xFF]++;
+            counts[256 + ((int) bytes >>> 24)]++;
+            counts[(int) (bytes >>> 32) & 0xFF]++;
+            counts[256 + ((int) (bytes >>> 40) & 0xFF)]++;
+            counts[(int) (bytes >>> 48) & 0xFF]++;
+            counts[256 + (int) (bytes >>> 56)]++;
         }
         for (; i < count; i++) {
-            even[buf[i] & 0xFF]++;
+            counts[buf[i] & 0xFF]++;
         }
         for (int value = least, from = 0; from < count; value++) {
-            int to = from + even[value & 0xFF] + odd[value & 0xFF];
+            int to = from + counts[value & 0xFF] + counts[256 + (value & 0xFF)];
             Arrays.fill(buf, from, to, (byte) value);
             from = to;
         }

@@ -286,23 +286,21 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
 
     /**
      * Appends where {@code add} does not: grows or widens. Not a call of {@link #insert}, because C2 would inline that
-     * chain of small methods into every loop of {@code add}, which costs such loops a third of their speed.
+     * chain of small methods into every loop of {@code add}, which costs such loops a third of their speed. Where lists are
+     * short, C2 inlines this one all the same; {@code add} calls it in one place, so that it remains small enough to be
+     * inlined itself.
      */
     final void addSlowly(long value) {
         byte[] b = buf;
-        if (!Form.fits(value, form)) {
-            open(size, 1, formWith(ElementRange.extent(value, widest())));
-            store(size - 1, value);
-        } else if (b == null) {
-            open(size, 1, form);
-            store(size - 1, value);
-        } else {
+        boolean fits = Form.fits(value, form);
+        if (fits && b != null) {
             // The JVM need not clear what it is about to overwrite.
-            b = Arrays.copyOf(b, Growth.amortized(size + 1L, size, width()));
-            Packing.append(b, size * width(), width(), value);
-            buf = b;
+            buf = Arrays.copyOf(b, Growth.amortized(size + 1L, size, width()));
             size++;
+        } else {
+            open(size, 1, fits ? form : formWith(ElementRange.extent(value, widest())));
         }
+        store(size - 1, value);
     }
 
     final void insert(int index, long value) {
@@ -439,22 +437,6 @@ abstract sealed class PackedVec implements PrimitiveVec permits PackedIntVec, Pa
         } else {
             Packing.fill(buf, from, to, width(), value);
         }
-    }
-
-    /** Appends if the elements are inline. */
-    final boolean addInline(long value) {
-        if (!isInline()) {
-            return false;
-        }
-        int bits = width() << 3;
-        int bit = size * bits;
-        if (bit + bits > Lanes.BYTES << 3 || !Form.fits(value, form)) {
-            addSlowly(value);
-        } else {
-            Lanes.append(this, bit, value & Form.mask(form));
-            size++;
-        }
-        return true;
     }
 
     /** Stores values that fit the form at positions that are there. */

@@ -128,7 +128,7 @@ final class Scans {
     private static long sumAny(byte[] buf, int count, int width, long mask, long flip) {
         long sum = 0;
         for (int i = 0, off = 0; i < count; i++, off += width) {
-            sum += LittleEndian.getLong(buf, off) & mask ^ flip;
+            sum += (LittleEndian.getLong(buf, off) & mask) ^ flip;
         }
         return sum;
     }
@@ -142,7 +142,7 @@ final class Scans {
         long sign = Form.signBit(form);
         long extent = 0;
         for (int i = 0, off = 0; i < count; i++, off += width) {
-            extent |= Form.extent(Form.extend(load(buf, off, width) & mask, sign));
+            extent |= Form.extent(Form.extend(Packing.load(buf, off, width) & mask, sign));
         }
         return extent;
     }
@@ -151,15 +151,16 @@ final class Scans {
     static long min(byte[] buf, int count, int form, long flip) {
         // Unsigned lanes in the order of the elements, or in the opposite one.
         long sign = Form.signBit(form);
-        long key = (sign ^ flip) & Form.mask(form);
+        long mask = Form.mask(form);
+        long key = (sign ^ flip) & mask;
         long min = switch (Form.width(form)) {
             case 1 -> min1(buf, count, (int) (key * 0x0101_0101));
             case 2 -> min2(buf, count << 1, (int) (key * 0x1_0001));
             case 3 -> min3(buf, count * 3, (int) key);
             case 4 -> min4(buf, count << 2, (int) key ^ Integer.MIN_VALUE);
-            default -> minAny(buf, count, Form.width(form), Form.mask(form), key);
+            default -> minAny(buf, count, Form.width(form), mask, key);
         };
-        return Form.extend(min ^ (sign ^ flip) & Form.mask(form), sign) ^ flip;
+        return Form.extend(min ^ key, sign) ^ flip;
     }
 
     private static int min1(byte[] buf, int length, int key) {
@@ -206,7 +207,7 @@ final class Scans {
     private static long minAny(byte[] buf, int count, int width, long mask, long key) {
         long min = Long.MAX_VALUE;
         for (int i = 0, off = 0; i < count; i++, off += width) {
-            min = Math.min(min, (LittleEndian.getLong(buf, off) & mask ^ key) + Long.MIN_VALUE);
+            min = Math.min(min, ((LittleEndian.getLong(buf, off) & mask) ^ key) + Long.MIN_VALUE);
         }
         return min + Long.MIN_VALUE;
     }
@@ -374,7 +375,7 @@ final class Scans {
             from = end / width;
         }
         for (int i = from, off = from * width; i < count; i++, off += width) {
-            if (((load(buf, off, width) ^ value) & mask) == 0) {
+            if (((Packing.load(buf, off, width) ^ value) & mask) == 0) {
                 return i;
             }
         }
@@ -386,7 +387,7 @@ final class Scans {
         long mask = Form.mask(form);
         int end = width <= 2 ? count * width & -Long.BYTES : 0;
         for (int off = (count - 1) * width; off >= end; off -= width) {
-            if (((load(buf, off, width) ^ value) & mask) == 0) {
+            if (((Packing.load(buf, off, width) ^ value) & mask) == 0) {
                 return off / width;
             }
         }
@@ -419,11 +420,6 @@ final class Scans {
 
     /** The top bit of each lane that is 0, given the other bits of each (Hacker's Delight, 6-1). */
     private static long zeros(long lanes, long low) {
-        return ~((lanes & low) + low | lanes | low);
-    }
-
-    /** The bits of an element and, above them, of what follows. One test in a loop, which C2 takes out of it. */
-    private static long load(byte[] buf, int offset, int width) {
-        return width <= Integer.BYTES ? LittleEndian.getInt(buf, offset) : LittleEndian.getLong(buf, offset);
+        return ~(((lanes & low) + low) | lanes | low);
     }
 }

@@ -300,9 +300,20 @@ public final class SmallIntVec extends PackedIntVec {
 
     @Override
     public void add(int value) {
-        if (!addInline(value)) {
-            super.add(value);
+        byte[] b = buf;
+        int width = width();
+        int offset = size * width;
+        boolean room = b == null ? offset <= Lanes.BYTES - width : offset <= b.length - Integer.BYTES;
+        if (!room || !Form.fitsInt(value, form)) {
+            addSlowly(value);
+            return;
         }
+        if (b == null) {
+            Lanes.append(this, offset << 3, value & Form.mask(form));
+        } else {
+            LittleEndian.putInt(b, offset, value);
+        }
+        size++;
     }
 
     // ---------------------------------------------------------------- what depends on the class

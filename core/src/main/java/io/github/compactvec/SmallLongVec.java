@@ -313,9 +313,20 @@ public final class SmallLongVec extends PackedLongVec {
 
     @Override
     public void add(long value) {
-        if (!addInline(value)) {
-            super.add(value);
+        byte[] b = buf;
+        int width = width();
+        int offset = size * width;
+        boolean room = b == null ? offset <= Lanes.BYTES - width : offset <= b.length - Growth.load(width);
+        if (!room || !Form.fits(value, form)) {
+            addSlowly(value);
+            return;
         }
+        if (b == null) {
+            Lanes.append(this, offset << 3, value & Form.mask(form));
+        } else {
+            Packing.append(b, offset, width, value);
+        }
+        size++;
     }
 
     // ---------------------------------------------------------------- what depends on the class

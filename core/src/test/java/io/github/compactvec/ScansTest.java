@@ -67,7 +67,7 @@ class ScansTest {
         random.nextBytes(buf);
         for (int i = 0; i < values.length; i++) {
             for (int b = 0; b < width; b++) {
-                buf[i * width + b] = (byte) (values[i] >> 8 * b);
+                buf[i * width + b] = (byte) (values[i] >> (8 * b));
             }
         }
         return buf;
@@ -121,7 +121,7 @@ class ScansTest {
             long sought = random.nextBoolean() ? value(form) : random.nextBoolean() ? Form.max(form) : Form.min(form);
             for (int i = 0; i < count; i++) {
                 if (values[i] == sought || random.nextInt(4) == 0) {
-                    values[i] = sought ^ 1L << random.nextInt(8 * Form.width(form) - (Form.isSigned(form) ? 1 : 0));
+                    values[i] = sought ^ (1L << random.nextInt(8 * Form.width(form) - (Form.isSigned(form) ? 1 : 0)));
                 }
             }
             for (int hits = random.nextInt(3); hits > 0 && count > 0; hits--) {
@@ -139,6 +139,29 @@ class ScansTest {
             assertEquals(first, Scans.indexOf(buf, count, form, sought));
             assertEquals(last, Scans.lastIndexOf(buf, count, form, sought));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void sort(int form) {
+        for (int round = 0; round < ROUNDS; round++) {
+            long[] values = values(form, count());
+            byte[] buf = packed(values, form);
+            byte[] sorted = packed(LongStream.of(values).sorted().toArray(), form);
+            // The slack may be anything, but is not touched.
+            System.arraycopy(
+                    buf,
+                    values.length * Form.width(form),
+                    sorted,
+                    values.length * Form.width(form),
+                    slack(buf, values, form));
+            PackedSort.sort(buf, values.length, form);
+            assertArrayEquals(sorted, buf);
+        }
+    }
+
+    private static int slack(byte[] buf, long[] values, int form) {
+        return buf.length - values.length * Form.width(form);
     }
 
     @ParameterizedTest

@@ -79,12 +79,12 @@ final class Glance extends OutputStream {
     private static int more2(byte[] bytes, int from, int to) {
         long lanes = 0;
         for (int off = from; off < to; off += Long.BYTES) {
-            long element = (long) LONG.get(bytes, off);
+            long element = getLong(bytes, off);
             long above255 = ((element & 0x7F00_7F00_7F00_7F00L) + 0x7F00_7F00_7F00_7F00L) | element;
-            long above16383 = element | element << 1;
+            long above16383 = element | (element << 1);
             lanes += (above255 >>> 15 & 0x0001_0001_0001_0001L) + (above16383 >>> 15 & 0x0001_0001_0001_0001L);
         }
-        return (int) (lanes * 0x0001_0001_0001_0001L >>> 48);
+        return (int) ((lanes * 0x0001_0001_0001_0001L) >>> 48);
     }
 
     /** Varints take two bytes more for what is above 65 535, three more above 2 097 151. Fixed elements take two. */
@@ -100,15 +100,19 @@ final class Glance extends OutputStream {
     private static int more3(byte[] bytes, int from, int to) {
         long lanes = 0;
         for (int off = from; off < to; off += 24) {
-            long tops = (long) LONG.get(bytes, off) & FIRST
-                    | (long) LONG.get(bytes, off + 8) & SECOND
-                    | (long) LONG.get(bytes, off + 16) & THIRD;
+            long tops = (getLong(bytes, off) & FIRST)
+                    | (getLong(bytes, off + 8) & SECOND)
+                    | (getLong(bytes, off + 16) & THIRD);
             long notZero = ((tops & ~TOPS) + ~TOPS) | tops;
             long above31 = ((tops & 0x60 * ONES) + 0x60 * ONES) | tops;
             lanes += (notZero >>> 6 & 2 * ONES) + (above31 >>> 7 & ONES);
         }
         // Up to 48 in each byte.
         long pairs = (lanes & 0x00FF_00FF_00FF_00FFL) + (lanes >>> 8 & 0x00FF_00FF_00FF_00FFL);
-        return (int) (pairs * 0x0001_0001_0001_0001L >>> 48);
+        return (int) ((pairs * 0x0001_0001_0001_0001L) >>> 48);
+    }
+
+    private static long getLong(byte[] bytes, int offset) {
+        return (long) LONG.get(bytes, offset);
     }
 }

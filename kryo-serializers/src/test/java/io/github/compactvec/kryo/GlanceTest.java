@@ -35,7 +35,7 @@ class GlanceTest {
         int most = random.nextInt(BOUNDS.length);
         int few = random.nextInt(BOUNDS.length);
         int share = random.nextInt(101);
-        int limit = 1 << 8 * width;
+        int limit = 1 << (8 * width);
         int[] values = new int[count()];
         Arrays.setAll(values, i -> {
             int bound = Math.min(BOUNDS[random.nextInt(100) < share ? most : few], limit);
@@ -53,7 +53,7 @@ class GlanceTest {
         int unsettled = 0;
         for (int round = 0; round < VECTORS; round++) {
             int[] values = values(width);
-            CompactIntVec vec = CompactIntVec.of(1 << 8 * width - 1);
+            CompactIntVec vec = CompactIntVec.of((1 << (8 * width)) - 1);
             vec.clear();
             vec.addAll(values);
             assertEquals(width * 8, vec.widthBits());
@@ -77,7 +77,7 @@ class GlanceTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void tellsOfUniformElements(int width) throws IOException {
-        int[] values = random.ints(1000, 0, 1 << 8 * width).toArray();
+        int[] values = random.ints(1000, 0, 1 << (8 * width)).toArray();
         assertTrue(Glance.settles(CompactIntVec.copyOf(values), width));
     }
 
