@@ -37,6 +37,9 @@ final class Glance extends OutputStream {
 
     private static final int CHUNK3 = 128;
 
+    /** How many elements make it worth while: fewer are soon surveyed, and may be inline, where they are copied first. */
+    static final int WORTH = 64;
+
     private final int width;
     private boolean settled;
 

@@ -48,7 +48,7 @@ final class PackedForm {
     /** Chooses how to write elements, and does. */
     static <V extends PrimitiveVec, A> void writeSmallest(
             VecType<V, A> type, Output output, V vec, int size, int present) throws IOException {
-        if (present <= Header.THREE_BYTES && Glance.settles(vec, Header.width(present))) {
+        if (present <= Header.THREE_BYTES && size >= Glance.WORTH && Glance.settles(vec, Header.width(present))) {
             output.writeByte(present);
             vec.writePackedTo(output);
             return;
