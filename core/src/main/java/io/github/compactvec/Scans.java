@@ -31,6 +31,10 @@ final class Scans {
 
     // ---------------------------------------------------------------- sum
 
+    // Nanoseconds an element, of 1 000, on JDK 17 and 25: 0.04 and 0.05 at one byte, 0.07 and 0.05 at two, 0.15 and
+    // 0.07
+    // at four; the sum of an int[] takes 0.3 and 0.07. Added one by one, elements take 0.5 to 0.7 at any width.
+
     static long sum(byte[] buf, int count, int form) {
         long sign = Form.signBit(form);
         long sum = switch (Form.width(form)) {
@@ -89,7 +93,10 @@ final class Scans {
         return lanes;
     }
 
-    /** Four loads of their own. To add up bytes of equal weight in lanes, 24 bytes at a time, is slower on JDK 25. */
+    /**
+     * Four loads of their own, and two sums: 0.23 and 0.21 nanoseconds an element. To add up bytes of equal weight in
+     * lanes, 24 bytes at a time, takes 0.22 and 0.42; to take two elements from a load of eight bytes, 0.40 and 0.39.
+     */
     private static long sum3(byte[] buf, int length, int flip) {
         int end = length - 9;
         long even = 0;
@@ -163,6 +170,9 @@ final class Scans {
         return Form.extend(min ^ key, sign) ^ flip;
     }
 
+    // 0.04 to 0.06 nanoseconds an element of one byte on JDK 25, where an int[] takes 0.6: four to an int are compared
+    // with each other, then with the least so far, which is a reduction that C2 vectorises. One by one: 0.85.
+
     private static int min1(byte[] buf, int length, int key) {
         int end = length & -Integer.BYTES;
         int min = 0xFF;
@@ -218,7 +228,8 @@ final class Scans {
     // multiplication of the one before. So: the digits within four bytes are made one digit of a larger base, such
     // digits are multiplied by their powers and added up in any order, a block at a time. Bytes hold the powers, so
     // that
-    // they are read with the same step as the elements: otherwise C2 does not vectorise.
+    // they are read with the same step as the elements: otherwise C2 does not vectorise. 0.07 nanoseconds an element of
+    // one byte on JDK 25, where digit after digit takes 0.9.
 
     /** The bytes of elements in a block. */
     private static final int HASH_BLOCK = 1024;
@@ -359,6 +370,8 @@ final class Scans {
     }
 
     // ---------------------------------------------------------------- search
+
+    // 0.12 to 0.16 nanoseconds an element of one byte on JDK 25, where an int[] takes 0.18 to 0.35; one by one: 0.55.
 
     /** The first position of a value that fits the form, or −1. Compares stored bits, so the sign does not matter. */
     static int indexOf(byte[] buf, int count, int form, long value) {
