@@ -1,33 +1,20 @@
 package io.github.compactvec.benchmarks;
 
+import com.carrotsearch.hppc.IntArrayList;
 import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.IntVec;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
+import org.apache.lucene.util.packed.PackedInts;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Reads by random indexes. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(
-        value = 1,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:+AlwaysPreTouch", "-Xms1g", "-Xmx1g"})
-public class ReadBenchmark {
+public class ReadBenchmark extends TimedBenchmark {
     /** Enough that those of a large vector do not all stay in the nearest cache. */
     private static final int READS = 1 << 16;
 
@@ -38,7 +25,12 @@ public class ReadBenchmark {
     public int n;
 
     private int[] array;
-    private IntArrayList fastutil;
+    private List<Integer> arrayList;
+    private it.unimi.dsi.fastutil.ints.IntArrayList fastutil;
+    private org.eclipse.collections.impl.list.mutable.primitive.IntArrayList eclipse;
+    private IntArrayList hppc;
+    private org.agrona.collections.IntArrayList agrona;
+    private PackedInts.Mutable lucene;
     private CompactIntVec vec;
     private int[] indexes;
 
@@ -47,12 +39,18 @@ public class ReadBenchmark {
         int[] few = new SplittableRandom(3).ints(100, 0, 3).toArray();
         Tier.pollute(vec -> get(vec, few));
         array = tier.values(n);
-        fastutil = IntArrayList.wrap(array);
+        arrayList = new ArrayList<>(Arrays.stream(array).boxed().toList());
+        fastutil = it.unimi.dsi.fastutil.ints.IntArrayList.wrap(array);
+        eclipse = new org.eclipse.collections.impl.list.mutable.primitive.IntArrayList(array);
+        hppc = IntArrayList.from(array);
+        agrona = new org.agrona.collections.IntArrayList(array, n, Integer.MIN_VALUE);
+        lucene = lucene(array);
         vec = CompactIntVec.copyOf(array);
         indexes = indexes(n);
     }
 
-    private static int[] indexes(int n) {
+    /** The indexes to read by, the same in every run and in Rust. */
+    public static int[] indexes(int n) {
         return new SplittableRandom(5).ints(READS, 0, n).toArray();
     }
 
@@ -78,7 +76,7 @@ public class ReadBenchmark {
     @Benchmark
     @OperationsPerInvocation(READS)
     public long fastutil() {
-        IntArrayList list = fastutil;
+        it.unimi.dsi.fastutil.ints.IntArrayList list = fastutil;
         long sum = 0;
         for (int index : indexes) {
             sum += list.getInt(index);
@@ -88,12 +86,78 @@ public class ReadBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(READS)
-    public long compactIntVec() {
+    public long vec() {
         CompactIntVec values = vec;
         long sum = 0;
         for (int index : indexes) {
             sum += values.get(index);
         }
         return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(READS)
+    public long arrayList() {
+        List<Integer> list = arrayList;
+        long sum = 0;
+        for (int index : indexes) {
+            sum += list.get(index);
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(READS)
+    public long eclipse() {
+        org.eclipse.collections.impl.list.mutable.primitive.IntArrayList list = eclipse;
+        long sum = 0;
+        for (int index : indexes) {
+            sum += list.get(index);
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(READS)
+    public long hppc() {
+        IntArrayList list = hppc;
+        long sum = 0;
+        for (int index : indexes) {
+            sum += list.get(index);
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(READS)
+    public long agrona() {
+        org.agrona.collections.IntArrayList list = agrona;
+        long sum = 0;
+        for (int index : indexes) {
+            sum += list.getInt(index);
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(READS)
+    public long lucene() {
+        PackedInts.Mutable values = lucene;
+        long sum = 0;
+        for (int index : indexes) {
+            sum += (int) values.get(index);
+        }
+        return sum;
+    }
+
+    /** Of as many bits as the greatest value has, or 32 if there are negative ones. */
+    private static PackedInts.Mutable lucene(int[] values) {
+        int bits = PackedInts.unsignedBitsRequired(
+                Arrays.stream(values).mapToLong(Integer::toUnsignedLong).max().orElse(0));
+        PackedInts.Mutable packed = PackedInts.getMutable(values.length, bits, PackedInts.DEFAULT);
+        for (int i = 0; i < values.length; i++) {
+            packed.set(i, Integer.toUnsignedLong(values[i]));
+        }
+        return packed;
     }
 }

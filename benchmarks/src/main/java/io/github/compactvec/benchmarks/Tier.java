@@ -17,6 +17,9 @@ public enum Tier {
     S24(-(1 << 23), 1 << 23),
     S32(-(1L << 31), 1L << 31);
 
+    /** The system property that tells how often {@link #pollute} runs an operation, if not 12 000 times. */
+    static final String POLLUTION = "compactvec.benchmarks.pollution";
+
     private final long least;
     private final long bound;
 
@@ -45,7 +48,8 @@ public enum Tier {
         IntVec[] vecs = Stream.of(values())
                 .flatMap(tier -> Stream.of(3, 100, 1000).map(count -> CompactIntVec.copyOf(tier.values(count))))
                 .toArray(IntVec[]::new);
-        for (int i = 0; i < 12_000; i++) {
+        int times = Integer.getInteger(POLLUTION, 12_000);
+        for (int i = 0; i < times; i++) {
             operation.accept(vecs[i % vecs.length]);
         }
     }
