@@ -2,6 +2,7 @@ package io.github.compactvec.benchmarks.promise;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,15 +22,20 @@ final class Campaign {
     private final JmhSession jmh;
     private final @Nullable RustPeer rust;
     private final PrintWriter progress;
+    private final Instant deadline;
     private final Map<Figure, Measured> measured = new HashMap<>();
 
-    /** @param rust null if those figures cannot be had */
-    Campaign(Jdk jdk, Effort effort, JmhSession jmh, @Nullable RustPeer rust, PrintWriter progress) {
+    /**
+     * @param rust null if those figures cannot be had
+     * @param deadline after which nothing is measured a second time
+     */
+    Campaign(Jdk jdk, Effort effort, JmhSession jmh, @Nullable RustPeer rust, PrintWriter progress, Instant deadline) {
         this.jdk = jdk;
         this.effort = effort;
         this.jmh = jmh;
         this.rust = rust;
         this.progress = progress;
+        this.deadline = deadline;
     }
 
     /** All that has been measured. */
@@ -43,28 +49,25 @@ final class Campaign {
             progress("heap sizes");
             measured.putAll(HeapSizes.figures(HeapSizes.measure(jdk)));
         }
-        List<Set<Figure>> groups = groups(promises);
-        for (int i = 0; i < groups.size(); i++) {
-            Set<Figure> group = groups.get(i);
-            progress((i + 1) + "/" + groups.size() + " " + describe(group));
-            measure(group, effort);
-            Set<Figure> failed = groups(promises.stream()
-                            .filter(promise -> group.contains(promise.ours().measured()))
-                            .filter(promise -> row(promise).verdict() == Row.Verdict.FAILS)
-                            .toList())
-                    .stream()
-                    .flatMap(Set::stream)
-                    .collect(Collectors.toSet());
-            if (!failed.isEmpty()) {
-                progress(" again: " + describe(failed));
-                measure(failed, effort.again());
-            }
-        }
+        measure("", groups(promises), effort, Instant.MAX);
+        // Whether it was chance: with more samples, which count as much as those there are.
+        List<Promise> failed = promises.stream()
+                .filter(promise -> row(promise).verdict() == Row.Verdict.FAILS)
+                .toList();
+        measure("again ", groups(failed), effort.again(), deadline);
         return promises.stream().map(this::row).toList();
     }
 
     private Row row(Promise promise) {
         return Row.of(promise, jdk.feature(), measured);
+    }
+
+    private void measure(String prefix, List<Set<Figure>> groups, Effort howLong, Instant until)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < groups.size() && Instant.now().isBefore(until); i++) {
+            progress(prefix + (i + 1) + "/" + groups.size() + " " + describe(groups.get(i)));
+            measure(groups.get(i), howLong);
+        }
     }
 
     private void measure(Set<Figure> figures, Effort howLong) throws IOException, InterruptedException {
@@ -78,7 +81,6 @@ final class Campaign {
                             .toList(),
                     howLong));
         }
-        // Samples of all measurements count, so that none can be chosen.
         found.forEach((figure, values) -> measured.merge(figure, values, Measured::and));
     }
 

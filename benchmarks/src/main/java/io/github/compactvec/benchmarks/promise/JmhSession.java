@@ -35,6 +35,9 @@ final class JmhSession {
     private static final List<String> JVM_ARGUMENTS = List.of(
             "-Dfile.encoding=UTF-8", "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow");
 
+    /** Small, so that it is quickly touched before each benchmark begins, and large enough for all of them. */
+    private static final String[] HEAP = {"-XX:+UseSerialGC", "-XX:+AlwaysPreTouch", "-Xms256m", "-Xmx256m"};
+
     private final PrintStream log;
 
     /** @param log gets all that JMH prints */
@@ -61,6 +64,7 @@ final class JmhSession {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .jvm(jdk.java().toString())
                 .jvmArgsPrepend(arguments.toArray(String[]::new))
+                .jvmArgsAppend(HEAP)
                 .forks(effort.forks())
                 .warmupIterations(effort.warmups())
                 .warmupTime(TimeValue.milliseconds(effort.warmupMillis()))

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,6 +45,9 @@ public final class PromiseCommand implements Callable<Integer> {
 
     /** Nothing could be measured. */
     public static final int CANNOT_RUN = 2;
+
+    /** In a quick run, after which nothing is measured a second time. */
+    private static final Duration QUICK_LIMIT = Duration.ofMinutes(7);
 
     private static final DateTimeFormatter FILE_NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
@@ -163,7 +167,16 @@ public final class PromiseCommand implements Callable<Integer> {
                 List<Promise> promised = promises.stream()
                         .filter(promise -> promise.jdks().contain(jdk.feature()))
                         .toList();
-                Campaign campaign = new Campaign(jdk, quick ? Effort.QUICK : Effort.FULL, jmh, rust, err());
+                // Each JDK has its share of the time.
+                Duration limit =
+                        QUICK_LIMIT.multipliedBy(jdks.indexOf(jdk) + 1L).dividedBy(jdks.size());
+                Campaign campaign = new Campaign(
+                        jdk,
+                        quick ? Effort.QUICK : Effort.FULL,
+                        jmh,
+                        rust,
+                        err(),
+                        quick ? began.plus(limit) : Instant.MAX);
                 List<Row> found = campaign.run(promised);
                 print(jdk, found);
                 rows.addAll(found);
