@@ -10,7 +10,7 @@ package io.github.compactvec.benchmarks.promise;
  * @param millis how long each of them takes
  */
 record Effort(int forks, int warmups, int warmupMillis, int iterations, int millis) {
-    static final Effort QUICK = new Effort(1, 3, 200, 4, 100);
+    static final Effort QUICK = new Effort(1, 3, 150, 4, 100);
     static final Effort FULL = new Effort(1, 4, 300, 6, 300);
 
     /** For a promise that did not hold: that it was no chance. */
