@@ -18,7 +18,7 @@ public enum Tier {
     S32(-(1L << 31), 1L << 31);
 
     /** The system property that tells how often {@link #pollute} runs an operation, if not 12 000 times. */
-    static final String POLLUTION = "compactvec.benchmarks.pollution";
+    public static final String POLLUTION = "compactvec.benchmarks.pollution";
 
     private final long least;
     private final long bound;

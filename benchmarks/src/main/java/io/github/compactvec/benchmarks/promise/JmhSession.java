@@ -3,12 +3,14 @@ package io.github.compactvec.benchmarks.promise;
 import io.github.compactvec.benchmarks.Tier;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -39,10 +41,16 @@ final class JmhSession {
     private static final String[] HEAP = {"-XX:+UseSerialGC", "-XX:+AlwaysPreTouch", "-Xms256m", "-Xmx256m"};
 
     private final PrintStream log;
+    private final List<String> arguments;
 
-    /** @param log gets all that JMH prints */
-    JmhSession(PrintStream log) {
+    /**
+     * @param log gets all that JMH prints
+     * @param arguments more of them, for each JVM
+     */
+    JmhSession(PrintStream log, String... arguments) {
         this.log = log;
+        this.arguments =
+                Stream.concat(JVM_ARGUMENTS.stream(), Arrays.stream(arguments)).toList();
     }
 
     /** Measures benchmarks one after the other. Those that fail have no entry in the result. */
@@ -57,13 +65,13 @@ final class JmhSession {
 
     private Map<Figure, Measured> measureAlike(Jdk jdk, List<Figure> figures, Effort effort) {
         Figure first = figures.get(0);
-        List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
+        List<String> jvmArguments = new ArrayList<>(arguments);
         if (first.kind() == Figure.Kind.TIME_VECTOR_API) {
-            arguments.add("--add-modules=jdk.incubator.vector");
+            jvmArguments.add("--add-modules=jdk.incubator.vector");
         }
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .jvm(jdk.java().toString())
-                .jvmArgsPrepend(arguments.toArray(String[]::new))
+                .jvmArgsPrepend(jvmArguments.toArray(String[]::new))
                 .jvmArgsAppend(HEAP)
                 .forks(effort.forks())
                 .warmupIterations(effort.warmups())
