@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -51,6 +54,20 @@ final class JmhSession {
         this.log = log;
         this.arguments =
                 Stream.concat(JVM_ARGUMENTS.stream(), Arrays.stream(arguments)).toList();
+    }
+
+    /** The benchmarks that promises name and nobody has written. */
+    static List<String> missing(Collection<Promise> promises) {
+        Set<String> known = BenchmarkList.defaultList().getAll(null, List.of()).stream()
+                .map(BenchmarkListEntry::getUsername)
+                .collect(Collectors.toSet());
+        return promises.stream()
+                .flatMap(promise -> Stream.of(promise.ours(), promise.peer()))
+                .map(Figure::measured)
+                .filter(figure -> figure.kind().isJmh() && !known.contains(PACKAGE + "." + figure.name()))
+                .map(Figure::name)
+                .distinct()
+                .toList();
     }
 
     /** Measures benchmarks one after the other. Those that fail have no entry in the result. */

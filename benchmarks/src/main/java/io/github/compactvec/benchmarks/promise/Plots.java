@@ -55,16 +55,25 @@ final class Plots {
             0xCC79A7);
 
     private static final Map<String, Color> TIME_COLORS = colors(
-            "int[]", 0xE69F00, "peer", 0x56B4E9, "Rust", 0x999999, "vector", 0x009E73, "vector, our factory", 0xCC79A7);
+            "int[]",
+            0xE69F00,
+            "fastjson2, Fory",
+            0x56B4E9,
+            "Rust",
+            0x999999,
+            "vector",
+            0x009E73,
+            "vector, our factory",
+            0xCC79A7);
 
     /** What the bars show: the task, the series, and the figure. */
     private static final List<Bar> BARS = List.of(
             new Bar("JSON write", "int[]", "JsonWriteBenchmark.array"),
-            new Bar("JSON write", "peer", "Fastjson2Benchmark.write"),
+            new Bar("JSON write", "fastjson2, Fory", "Fastjson2Benchmark.write"),
             new Bar("JSON write", "Rust", "compactvec.json-write"),
             new Bar("JSON write", "vector", "JsonWriteBenchmark.vec"),
             new Bar("JSON read", "int[]", "JsonReadBenchmark.array"),
-            new Bar("JSON read", "peer", "Fastjson2Benchmark.read"),
+            new Bar("JSON read", "fastjson2, Fory", "Fastjson2Benchmark.read"),
             new Bar("JSON read", "Rust", "compactvec.json-read"),
             new Bar("JSON read", "vector", "JsonReadBenchmark.vec"),
             new Bar("JSON read", "vector, our factory", "JsonReadBenchmark.vecOurFactory"),
@@ -81,10 +90,10 @@ final class Plots {
             new Bar("CBOR read", "int[]", "CborBenchmark.readArray"),
             new Bar("CBOR read", "vector", "CborBenchmark.readVec"),
             new Bar("Kryo write", "int[]", "KryoBenchmark.writeArray"),
-            new Bar("Kryo write", "peer", "ForyBenchmark.write"),
+            new Bar("Kryo write", "fastjson2, Fory", "ForyBenchmark.write"),
             new Bar("Kryo write", "vector", "KryoBenchmark.writeVec"),
             new Bar("Kryo read", "int[]", "KryoBenchmark.readArray"),
-            new Bar("Kryo read", "peer", "ForyBenchmark.read"),
+            new Bar("Kryo read", "fastjson2, Fory", "ForyBenchmark.read"),
             new Bar("Kryo read", "vector", "KryoBenchmark.readVec"));
 
     private record Bar(String task, String series, String figure) {}
@@ -98,7 +107,7 @@ final class Plots {
     }
 
     /** Heap per element by length, of one-byte values. */
-    String heap() throws IOException {
+    JFreeChart heap() {
         XYSeriesCollection data = new XYSeriesCollection();
         HEAP_COLORS.keySet().forEach(name -> data.addSeries(new XYSeries(name)));
         result.figures().stream()
@@ -129,11 +138,11 @@ final class Plots {
         lines(plot);
         plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
         plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-        return svg(chart);
+        return chart;
     }
 
     /** Time per element by format. */
-    String time() throws IOException {
+    JFreeChart time() {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         TIME_COLORS
                 .keySet()
@@ -148,6 +157,11 @@ final class Plots {
                 data);
         theme().apply(chart);
         CategoryPlot plot = chart.getCategoryPlot();
+        plot.getDomainAxis().setMaximumCategoryLabelLines(2);
+        plot.getDomainAxis().setTickLabelFont(font(Font.PLAIN, 11));
+        plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(1);
+        plot.getDomainAxis().setLowerMargin(0.01);
+        plot.getDomainAxis().setUpperMargin(0.01);
         LogAxis axis = logAxis("nanoseconds");
         axis.setSmallestValue(0.005);
         plot.setRangeAxis(axis);
@@ -161,7 +175,7 @@ final class Plots {
         }
         lines(plot);
         plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-        return svg(chart);
+        return chart;
     }
 
     /** Null if it was not measured: then there is no bar. */
@@ -185,8 +199,8 @@ final class Plots {
 
     private static LogAxis logAxis(String label) {
         LogAxis axis = new LogAxis(label);
-        axis.setTickUnit(
-                new NumberTickUnit(1, new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+        axis.setTickUnit(new NumberTickUnit(1));
+        axis.setNumberFormatOverride(new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         axis.setLabelFont(font(Font.PLAIN, 13));
         axis.setTickLabelFont(font(Font.PLAIN, 12));
         return axis;
@@ -218,7 +232,8 @@ final class Plots {
         return colors;
     }
 
-    private static String svg(JFreeChart chart) throws IOException {
+    /** The text of a file. */
+    static String svg(JFreeChart chart) throws IOException {
         chart.setBackgroundPaint(Color.WHITE);
         VectorGraphics2D graphics = new VectorGraphics2D();
         chart.draw(graphics, new Rectangle(WIDTH, HEIGHT));

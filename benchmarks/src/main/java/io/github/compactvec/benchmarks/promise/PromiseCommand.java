@@ -133,6 +133,10 @@ public final class PromiseCommand implements Callable<Integer> {
     }
 
     private int run(Path home, List<Promise> promises) throws IOException, InterruptedException {
+        List<String> missing = JmhSession.missing(promises);
+        if (!missing.isEmpty()) {
+            throw new IOException("no benchmark " + String.join(", ", missing));
+        }
         Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Machine machine = Machine.current();
         List<Jdk> jdks = Jdk.find(Path.of(System.getProperty("java.home")), System.getenv()).stream()

@@ -50,8 +50,8 @@ final class Report {
         }
         Path docs = Files.createDirectories(home.resolve("docs"));
         Plots plots = new Plots(result);
-        Files.writeString(docs.resolve("heap.svg"), plots.heap(), StandardCharsets.UTF_8);
-        Files.writeString(docs.resolve("time.svg"), plots.time(), StandardCharsets.UTF_8);
+        Files.writeString(docs.resolve("heap.svg"), Plots.svg(plots.heap()), StandardCharsets.UTF_8);
+        Files.writeString(docs.resolve("time.svg"), Plots.svg(plots.time()), StandardCharsets.UTF_8);
     }
 
     /**

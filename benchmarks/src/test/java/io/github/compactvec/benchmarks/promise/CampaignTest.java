@@ -76,6 +76,12 @@ class CampaignTest {
     }
 
     @Test
+    void tellsWhatIsMissing() {
+        assertEquals(List.of("CborBenchmark.nothing"), JmhSession.missing(PROMISES));
+        assertEquals(List.of(), JmhSession.missing(Promises.all()));
+    }
+
+    @Test
     void measuresOnceWhenTimeIsOver() throws IOException, InterruptedException {
         Campaign campaign = campaign(Instant.MIN);
         campaign.run(PROMISES.subList(1, 2));
