@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import org.msgpack.core.MessageFormatException;
 import org.msgpack.core.MessageInsufficientBufferException;
 import org.msgpack.core.MessagePack;
+import org.msgpack.core.MessagePackException;
 import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 
@@ -144,12 +145,22 @@ public final class CompactVecMessagePack {
         return VecReader.read(vecType, arraySize(head, count), in::readNBytes);
     }
 
-    /** The size of the array that bytes begin with. What else they are, msgpack-java tells. */
+    /** The size of the array that bytes begin with. */
     private static int arraySize(byte[] bytes, int count) throws IOException {
         int size = Heads.arraySize(bytes, count);
-        return size >= 0
-                ? size
-                : MessagePack.newDefaultUnpacker(bytes, 0, count).unpackArrayHeader();
+        if (size < 0) {
+            throw noArray(bytes, count);
+        }
+        return size;
+    }
+
+    /** What msgpack-java says of bytes that begin no array. */
+    private static MessagePackException noArray(byte[] bytes, int count) throws IOException {
+        try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(bytes, 0, count)) {
+            throw new IllegalStateException("an array of " + unpacker.unpackArrayHeader() + " elements");
+        } catch (MessagePackException e) {
+            return e;
+        }
     }
 
     // ---------------------------------------------------------------- arrays of bytes

@@ -29,6 +29,9 @@ final class Heads {
     private static final int ARRAY16 = 0xDC;
     private static final int ARRAY32 = 0xDD;
 
+    private static final int MAP_OF_NONE = 0x80;
+    private static final int MAP16 = 0xDE;
+
     /** The most bytes that {@link #putArray} writes. */
     static final int MAX_ARRAY_BYTES = 5;
 
@@ -69,6 +72,20 @@ final class Heads {
             case Integer.BYTES -> BigEndian.getInt(bytes, 1);
             default -> (bytes[0] & 0xF0) == ARRAY_OF_NONE ? bytes[0] & 0x0F : -1;
         };
+    }
+
+    /** How many bytes the head of an array or a map takes, in its smallest form. */
+    static int containerLength(int size) {
+        return size < 1 << 4 ? 1 : size < 1 << 16 ? 3 : 5;
+    }
+
+    /** Writes the head of an array or a map, in its smallest form, and returns its length. */
+    static int putContainer(boolean isMap, int size, byte[] target) {
+        int length = putArray(size, target, 0);
+        if (isMap) {
+            target[0] += (byte) (length == 1 ? MAP_OF_NONE - ARRAY_OF_NONE : MAP16 - ARRAY16);
+        }
+        return length;
     }
 
     /** Writes the head of an array, in its smallest form, and returns the position behind it. */
