@@ -156,7 +156,8 @@ public final class CompactVecMessagePack {
 
     /** What msgpack-java says of bytes that begin no array. */
     private static MessagePackException noArray(byte[] bytes, int count) throws IOException {
-        try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(bytes, 0, count)) {
+        MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(bytes, 0, count);
+        try {
             throw new IllegalStateException("an array of " + unpacker.unpackArrayHeader() + " elements");
         } catch (MessagePackException e) {
             return e;

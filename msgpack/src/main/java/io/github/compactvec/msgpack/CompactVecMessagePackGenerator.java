@@ -597,13 +597,18 @@ final class CompactVecMessagePackGenerator extends MessagePackGenerator implemen
 
     @Override
     public void close() throws IOException {
-        if (output == null) {
+        GeneratorOutput closing = output;
+        if (closing == null) {
             return;
         }
-        OutputStream target = output.target();
+        OutputStream target = closing.target();
         try {
             flush();
         } finally {
+            output = null;
+            if (reuse) {
+                closing.release();
+            }
             _releaseBuffers();
             if (isEnabled(Feature.AUTO_CLOSE_TARGET)) {
                 target.flush();
@@ -614,9 +619,6 @@ final class CompactVecMessagePackGenerator extends MessagePackGenerator implemen
 
     @Override
     protected void _releaseBuffers() {
-        if (output != null && reuse) {
-            output.release();
-        }
-        output = null;
+        // The superclass closes its packer here, and with it the target.
     }
 }

@@ -233,11 +233,6 @@ final class CompactVecMessagePackParser extends MessagePackParser implements Int
         return bytes;
     }
 
-    @Override
-    protected void _handleEOF() {
-        // An input may end behind any root value.
-    }
-
     // ---------------------------------------------------------------- arrays of integers
 
     @Override

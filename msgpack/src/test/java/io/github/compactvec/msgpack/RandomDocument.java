@@ -28,7 +28,7 @@ final class RandomDocument {
     /** Whether to write what may be refused. */
     private final boolean odd;
 
-    private int left = 60;
+    private int left = 30;
 
     RandomDocument(long seed, JsonGenerator g, boolean odd) {
         this.random = new Random(seed);

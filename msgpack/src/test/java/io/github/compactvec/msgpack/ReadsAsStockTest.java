@@ -86,8 +86,8 @@ class ReadsAsStockTest {
                 trace.add(p.nextToken());
                 trace.add(p.currentName());
                 trace.add(place(p.getParsingContext()));
-                trace.add(p.currentTokenLocation().getByteOffset());
-                trace.add(p.currentLocation().getByteOffset());
+                trace.add(p.currentTokenLocation().getCharOffset());
+                trace.add(p.currentLocation().getCharOffset());
                 trace.add(value(p));
             } while (!p.getParsingContext().inRoot());
         } catch (Exception e) {
@@ -220,12 +220,12 @@ class ReadsAsStockTest {
                     }
                     if (random.nextBoolean()) {
                         assertEquals(
-                                stock.currentTokenLocation().getByteOffset(),
-                                ours.currentTokenLocation().getByteOffset());
+                                stock.currentTokenLocation().getCharOffset(),
+                                ours.currentTokenLocation().getCharOffset());
                     }
                     assertEquals(
-                            stock.currentLocation().getByteOffset(),
-                            ours.currentLocation().getByteOffset());
+                            stock.currentLocation().getCharOffset(),
+                            ours.currentLocation().getCharOffset());
                     assertEquals(stock.currentToken(), ours.currentToken());
                     assertEquals(place(stock.getParsingContext()), place(ours.getParsingContext()));
                     if (ours.currentToken() == JsonToken.VALUE_NUMBER_INT) {
