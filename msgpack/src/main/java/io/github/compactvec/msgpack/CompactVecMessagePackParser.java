@@ -76,9 +76,10 @@ final class CompactVecMessagePackParser extends MessagePackParser implements Int
 
     private Type type = Type.NONE;
 
-    /** The value of an integer that fits it. */
+    /** The value of an integer that it holds. */
     private long number;
 
+    /** The value of a number that is no integer; of an integer beyond that one which is in no range. */
     private double real;
 
     /** The value of any other token that has one. */
@@ -202,6 +203,7 @@ final class CompactVecMessagePackParser extends MessagePackParser implements Int
             BigInteger value = unpacker.unpackBigInteger();
             if (value.bitLength() > Long.SIZE - 1) {
                 object = value;
+                real = Double.NaN;
                 return Type.BIG_INT;
             }
             number = value.longValue();
@@ -408,14 +410,13 @@ final class CompactVecMessagePackParser extends MessagePackParser implements Int
                 }
                 yield (int) number;
             }
-            case DOUBLE -> {
+            case DOUBLE, BIG_INT -> {
                 // A fraction is cut off, as in all formats; what is not a number is in no range.
                 if (!(real >= Integer.MIN_VALUE && real <= Integer.MAX_VALUE)) {
                     throw outOfInt();
                 }
                 yield (int) real;
             }
-            case BIG_INT -> throw outOfInt();
             default -> throw noNumber();
         };
     }
@@ -424,13 +425,12 @@ final class CompactVecMessagePackParser extends MessagePackParser implements Int
     public long getLongValue() {
         return switch (type) {
             case INT, LONG -> number;
-            case DOUBLE -> {
+            case DOUBLE, BIG_INT -> {
                 if (!(real >= Long.MIN_VALUE && real <= Long.MAX_VALUE)) {
                     throw outOfLong();
                 }
                 yield (long) real;
             }
-            case BIG_INT -> throw outOfLong();
             default -> throw noNumber();
         };
     }

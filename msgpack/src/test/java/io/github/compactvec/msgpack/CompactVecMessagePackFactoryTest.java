@@ -573,6 +573,17 @@ class CompactVecMessagePackFactoryTest {
         assertSame(failure, e);
     }
 
+    /** What flushes or closes the packer does not reach the target. */
+    @Test
+    void theOutputOfThePacker() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        GeneratorOutput output = GeneratorOutput.of(out, new org.msgpack.core.MessagePack.PackerConfig(), false);
+        output.packer().packInt(5).close();
+        assertEquals(0, out.size());
+        output.finish();
+        assertArrayEquals(hex("05"), out.toByteArray());
+    }
+
     /** One generator while another one of the thread is at work. */
     @Test
     void generatorsInTurns() throws IOException {
@@ -707,6 +718,13 @@ class CompactVecMessagePackFactoryTest {
         for (String hex : List.of("a161", "c40101", "d40101")) {
             JsonParser p = parser(hex);
             IllegalStateException e = assertThrows(IllegalStateException.class, p::getIntValue);
+            assertThrows(IllegalStateException.class, p::getLongValue);
+            assertThrows(IllegalStateException.class, p::getNumberType);
+            assertThrows(IllegalStateException.class, p::getNumberValue);
+            assertThrows(IllegalStateException.class, p::getDoubleValue);
+            assertThrows(IllegalStateException.class, p::getFloatValue);
+            assertThrows(IllegalStateException.class, p::getDecimalValue);
+            assertThrows(IllegalStateException.class, p::getBigIntegerValue);
             JsonParser stock = new MessagePackFactory().createParser(hex(hex));
             stock.nextToken();
             assertEquals(
@@ -798,6 +816,10 @@ class CompactVecMessagePackFactoryTest {
             assertArrayEquals(new int[] {1, 2}, mapper.readValue(bytes, int[].class));
             assertEquals("a", mapper.readValue(bytes, String.class));
         }
+        // Also while the first of them is at work.
+        ByteArrayInputStream shared = new ByteArrayInputStream(hex("01 02"));
+        assertEquals(1, ours.getFactory().createParser(shared).nextIntValue(0));
+        assertEquals(2, ours.getFactory().createParser(shared).nextIntValue(0));
         JsonParser open = ours.getFactory().createParser(new ByteArrayInputStream(bytes) {
             @Override
             public void close() {
