@@ -7,6 +7,7 @@ import io.github.compactvec.CompactIntVec;
 import io.github.compactvec.jackson.CompactVecModule;
 import io.github.compactvec.msgpack.CompactVecMessagePack;
 import io.github.compactvec.msgpack.CompactVecMessagePackFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,7 @@ public class MessagePackBenchmark {
     private int[] array;
     private CompactIntVec vec;
     private byte[] bytes;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Setup
     public void setup() {
@@ -99,6 +101,21 @@ public class MessagePackBenchmark {
     @Benchmark
     public byte[] writeVecOurFactory() throws IOException {
         return ourWriter.writeValueAsBytes(vec);
+    }
+
+    /** To a stream, where nothing is allocated for the result. */
+    @Benchmark
+    public int writeArrayToStream() throws IOException {
+        out.reset();
+        stockWriter.writeValue(out, array);
+        return out.size();
+    }
+
+    @Benchmark
+    public int writeVecOurFactoryToStream() throws IOException {
+        out.reset();
+        ourWriter.writeValue(out, vec);
+        return out.size();
     }
 
     @Benchmark

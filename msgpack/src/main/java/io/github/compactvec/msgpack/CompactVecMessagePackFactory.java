@@ -95,7 +95,6 @@ public class CompactVecMessagePackFactory extends MessagePackFactory {
         this.reuseInGenerator = source.reuseInGenerator;
         this.reuseInParser = source.reuseInParser;
         this.integerKeys = source.integerKeys;
-        super.setSupportIntegerKeys(source.integerKeys);
         if (source.extensions != null) {
             this.extensions = new ExtensionTypeCustomDeserializers(source.extensions);
         }

@@ -67,8 +67,11 @@ final class VecReader<V extends PrimitiveVec, A> {
     private V read() throws IOException {
         int count = readChunk();
         V vec = type.copyOf(chunk, count);
-        if (source == null && size - done <= decoder.remaining()) {
+        if (source == null && done < size && size - done <= decoder.remaining()) {
+            // When it is empty it becomes just as long, of the width that it has got.
+            vec.clear();
             vec.ensureCapacity(size);
+            type.addAll(vec, chunk, count);
         }
         while (done < size) {
             count = readChunk();

@@ -22,9 +22,9 @@ final class Forms {
         }
         int bits = 8 << (head & 3);
         if (head < 0xD0) {
-            return value >= 0 && (bits >= 63 || value >> bits == 0);
+            return value >= 0 && (bits >= 63 || (value >> bits) == 0);
         }
-        return bits == 64 || value >> (bits - 1) == value >> 63;
+        return bits == 64 || (value >> (bits - 1)) == (value >> 63);
     }
 
     static void put(DataOutputStream out, long value, Integer head) throws IOException {
@@ -35,7 +35,7 @@ final class Forms {
         out.writeByte(head);
         int bytes = 1 << (head < 0xD0 ? head - 0xCC : head - 0xD0);
         for (int i = bytes - 1; i >= 0; i--) {
-            out.writeByte((int) (value >> 8 * i));
+            out.writeByte((int) (value >> (8 * i)));
         }
     }
 

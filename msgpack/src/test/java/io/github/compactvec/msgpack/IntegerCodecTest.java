@@ -205,7 +205,7 @@ class IntegerCodecTest {
             int kinds = 1 + random.nextInt(15);
             for (int k = 0; k < size; ) {
                 int kind = random.nextInt(4);
-                if ((kinds >> kind & 1) == 0) {
+                if (((kinds >> kind) & 1) == 0) {
                     continue;
                 }
                 byte any = random.nextBoolean() ? heads[random.nextInt(2)] : (byte) random.nextInt();
@@ -242,7 +242,7 @@ class IntegerCodecTest {
     void stopsBeforeWhatIsNoInteger() {
         for (int head = 0; head < 256; head++) {
             boolean integer = Heads.length((byte) head) > 0;
-            assertEquals(head < 0x80 || head >= 0xE0 || head >= 0xCC && head <= 0xD3, integer, () -> "head");
+            assertEquals(head < 0x80 || head >= 0xE0 || (head >= 0xCC && head <= 0xD3), integer, () -> "head");
             for (int before = 0; before < 20 && !integer; before++) {
                 for (int filler : new int[] {5, -5, 200, -100, 1000, 100_000}) {
                     int[] values = new int[before];

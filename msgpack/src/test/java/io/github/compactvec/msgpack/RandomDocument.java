@@ -97,7 +97,7 @@ final class RandomDocument {
         switch (random.nextInt(5)) {
             case 0 -> g.writeRaw(text);
             case 1 -> g.writeRaw(chars, 0, chars.length);
-            case 2 -> g.writeRaw((char) (random.nextInt(0x200)));
+            case 2 -> g.writeRaw((char) random.nextInt(0x200));
             case 3 -> g.writeRawValue(text);
             default -> g.writeRaw(text, 0, text.length());
         }

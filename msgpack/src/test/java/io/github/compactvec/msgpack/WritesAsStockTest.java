@@ -16,6 +16,7 @@ import org.msgpack.jackson.dataformat.MessagePackFactory;
 /** The same bytes, and the same refusals, as the superclass: more than 100 000 documents. */
 class WritesAsStockTest {
     /** What came of writing: bytes, or what was thrown. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Outcome(byte[] bytes, Object thrown) {
         static Outcome of(MessagePackFactory factory, long seed, boolean odd) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
