@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What is fast: eight bytes at a time. The first that is no digit, found by two additions and a count of zeros,
  * tells the length, by which the digits are shifted to the end; three multiplications make them a number whatever the
  * length was. So there is a branch for more than eight digits but none per digit, and what the next element has to wait
- * for is the length only.
+ * for is the length only. In ns per element at n = 100 000 of uniform values, JDK 17, after all widths have been read:
+ * 8.0 to 8.3 for one to three bytes, signed or not, 12 to 13 for four. A test for a space and one for a sign, which C2
+ * turns into loads that wait for each other: 8.8 to 9.5, 15; one loop that also takes any white space, with bytes looked
+ * at one by one around the number: 9 to 13, 17.
  */
 public final class DecimalReader {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -211,17 +214,20 @@ public final class DecimalReader {
         int pos = end;
         int before = position;
         int read = 0;
-        while (read < count && pos <= limit && buffer[pos] == ',') {
-            int start = buffer[pos + 1] == ' ' ? pos + 2 : pos + 1;
-            long sign = buffer[start] == '-' ? -1 : 0;
-            start -= (int) sign;
-            long word = (long) LONG.get(buffer, start);
+        // The same for all, or the loop ends; so the start does not have to wait for a look at what comes before it.
+        int gap = pos <= limit && buffer[pos + 1] == ' ' ? 2 : 1;
+        byte last = (byte) (gap == 2 ? ' ' : ',');
+        while (read < count && pos <= limit && buffer[pos] == ',' && buffer[pos + gap - 1] == last) {
+            long word = (long) LONG.get(buffer, pos + gap);
+            // By arithmetic, since signs are as good as random where there are any.
+            long sign = (((word & 0xFF) ^ '-') - 1) >> 63;
+            word >>>= sign & 8;
             int digits = digits(word);
             if (digits == 0 || ((byte) word == '0' && digits > 1)) {
                 break;
             }
             long value = number(word, digits);
-            int next = start + digits;
+            int next = pos + gap - (int) sign + digits;
             if (isDigit(buffer[next])) {
                 word = (long) LONG.get(buffer, next);
                 digits = digits(word);
