@@ -35,7 +35,7 @@ class SizesTest {
         assertTrue(
                 sizes.stream()
                         .filter(size -> size.format().startsWith("Fory") && size.tier() == Tier.U8 && size.n() > 100)
-                        .allMatch(size -> size.bytes() < 2 * size.n()),
+                        .allMatch(size -> size.bytes() < 2L * size.n()),
                 sizes::toString);
         assertTrue(sizes.stream().allMatch(size -> size.bytes() > size.n()), sizes::toString);
     }
