@@ -119,8 +119,7 @@ final class Packing {
     }
 
     // Where a long list of small numbers meets its first large one, all of it is rewritten: hence a loop for each pair
-    // of
-    // widths up to 4, which takes a fifth of the time of one that knows neither.
+    // of widths up to 4, which takes a fifth of the time of one that knows neither.
 
     private static void widen(byte[] src, int from, int form, byte[] dst, int offset, int width, int count) {
         int sign = (int) Form.signBit(form);
