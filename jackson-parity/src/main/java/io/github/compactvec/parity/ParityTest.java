@@ -51,8 +51,6 @@ public abstract class ParityTest {
             concat(smallIntegers, interfaces),
             Subject.OfObjects.of(EnumSet.complementOf(EnumSet.copyOf(DISTINCT_ELEMENTS))));
 
-    private final List<Subject> all = concat(distinct, others);
-
     /** Those that many settings can be tried with. */
     private final List<Subject> few = concat(
             concat(Subject.OfIntegers.of(VecType.INT, VecType.LONG), bytes),
@@ -123,14 +121,19 @@ public abstract class ParityTest {
         List<Subject.OfIntegers> subjects = List.of(
                 new Subject.OfIntegers(VecType.INT, VecType.INT.vec),
                 new Subject.OfIntegers(VecType.LONG, VecType.LONG.vec));
-        return under(
-                concat(Settings.features(), Settings.writing()), parity -> parity.likeBoxed(subjects, Position.ALL));
+        return Stream.concat(
+                under(List.of(Settings.DEFAULTS, Settings.STRICT), parity -> parity.likeBoxed(subjects, Position.ALL)),
+                under(
+                        concat(Settings.features(), Settings.writing()),
+                        parity -> parity.likeBoxed(subjects, Position.TYPICAL)));
     }
 
     @TestFactory
     Stream<DynamicTest> schemas() {
-        return under(
-                concat(Settings.writing(), Settings.eachModule(jackson)), parity -> parity.schemas(all, Position.ALL));
+        return under(concat(Settings.writing(), Settings.eachModule(jackson)), parity -> {
+            parity.schemas(distinct, Position.ALL);
+            parity.schemas(others, Position.TYPICAL);
+        });
     }
 
     /** Every input at every position. */
@@ -147,7 +150,8 @@ public abstract class ParityTest {
         return under(Settings.features(), parity -> {
             parity.read(Format.JSON, Reading.BYTES, distinct, Position.ALL, Subject::fewInputs);
             parity.read(Format.JSON, Reading.BYTES, distinctObjects, Position.OF_LISTS);
-            parity.read(Format.JSON, Reading.BYTES, all, Position.TYPICAL);
+            parity.read(Format.JSON, Reading.BYTES, distinct, Position.TYPICAL);
+            parity.read(Format.JSON, Reading.BYTES, others, Position.TYPICAL, Subject::fewInputs);
         });
     }
 
